@@ -1,6 +1,7 @@
 package ginko.kernel;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,5 +27,14 @@ public final class Ids {
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }
+    }
+
+    /// The id that belongs to a name for ever: 122 bits of the SHA-256 of its parts, marked as
+    /// version 8 (RFC 9562, section 5.8). For things whose id another party's key decides.
+    public static UUID named(String... parts) {
+        ByteBuffer hash = ByteBuffer.wrap(Fingerprint.of(parts).bytes());
+        long high = hash.getLong() & ~0xF000L | 0x8000L;
+        long low = hash.getLong() & ~(0b11L << 62) | 0b10L << 62;
+        return new UUID(high, low);
     }
 }
