@@ -1,5 +1,6 @@
 package ginko;
 
+import ginko.operator.Operator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,7 +8,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Ginko {
 
+    /// Starts the bank, or runs a command of the operator when the first argument names one.
     public static void main(String[] args) {
+        if (Operator.isCommand(args)) {
+            System.exit(Operator.run(args, Operator.terminal()));
+        }
         SpringApplication.run(Ginko.class, args);
     }
 }
