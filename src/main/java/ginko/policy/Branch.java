@@ -1,0 +1,4 @@
+package ginko.policy;
+
+/// An office of the bank that keeps accounts, three digits.
+public record Branch(String code, LocalText name) {}

@@ -1,0 +1,140 @@
+package ginko.policy.reader;
+
+import ginko.policy.BankCalendar;
+import ginko.policy.Clearing;
+import ginko.policy.CodeRules;
+import ginko.policy.ConfirmationRules;
+import ginko.policy.Factor;
+import ginko.policy.LoginLock;
+import ginko.policy.OperationKind;
+import ginko.policy.PasswordCharset;
+import ginko.policy.PasswordRule;
+import ginko.policy.SecretRules;
+import ginko.policy.SessionRules;
+import ginko.policy.SignInFactor;
+import ginko.policy.StatementRules;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The short sections of rules: clearing, secrets, confirmations, codes, sessions, statements.
+final class RulesReader {
+
+    private enum LockKind {
+        PERMANENT,
+        TEMPORARY
+    }
+
+    private RulesReader() {}
+
+    static @Nullable Clearing clearing(Section section, @Nullable BankCalendar calendar) {
+        LocalTime cutOff = Values.time(section, "cut-off");
+        return section.end() && calendar != null ? new Clearing(cutOff, calendar) : null;
+    }
+
+    static @Nullable SecretRules secrets(Section section) {
+        int failures = Values.integer(section, "login-failures", 1, 100);
+        LoginLock lock = lock(section);
+        Section password = section.section("password");
+        int min = Values.integer(password, "min", 4, 128);
+        int max = Values.integer(password, "max", 4, 128);
+        PasswordCharset charset = Values.constant(password, "charset", PasswordCharset.class);
+        if (password.end()) {
+            password.require(min <= max, "max", "is below min");
+        }
+        int length = Values.integer(section, "temporary-password-length", 8, 32);
+        Duration lifetime =
+                Values.duration(
+                        section,
+                        "temporary-password-lifetime",
+                        Duration.ofMinutes(10),
+                        Duration.ofDays(30));
+        Section alias = section.section("alias");
+        int aliasMin = Values.integer(alias, "min", 3, 64);
+        int aliasMax = Values.integer(alias, "max", 3, 64);
+        if (alias.end()) {
+            alias.require(aliasMin <= aliasMax, "max", "is below min");
+        }
+        if (!section.end()) {
+            return null;
+        }
+        return new SecretRules(
+                failures,
+                lock,
+                new PasswordRule(min, max, charset),
+                length,
+                lifetime,
+                aliasMin,
+                aliasMax);
+    }
+
+    private static LoginLock lock(Section section) {
+        LockKind kind = Values.constant(section, "lock", LockKind.class);
+        boolean lasts = section.optional("lock-lasts");
+        return switch (kind) {
+            case PERMANENT -> {
+                section.require(!lasts, "lock-lasts", "a permanent lock has no end");
+                yield new LoginLock.Permanent();
+            }
+            case TEMPORARY ->
+                    new LoginLock.Temporary(
+                            Values.duration(
+                                    section,
+                                    "lock-lasts",
+                                    Duration.ofMinutes(1),
+                                    Duration.ofDays(7)));
+        };
+    }
+
+    static @Nullable ConfirmationRules confirmations(Section section) {
+        SignInFactor signIn = Values.constant(section, "sign-in", SignInFactor.class);
+        Section operations = section.section("operations");
+        Map<OperationKind, Factor> factors = new EnumMap<>(OperationKind.class);
+        for (OperationKind kind : OperationKind.values()) {
+            factors.put(kind, Values.constant(operations, kind.name(), Factor.class));
+        }
+        boolean complete = operations.end();
+        return section.end() && complete ? new ConfirmationRules(signIn, factors) : null;
+    }
+
+    static @Nullable CodeRules codes(Section section) {
+        int length = Values.integer(section, "length", 4, 8);
+        Duration lifetime =
+                Values.duration(
+                        section, "lifetime", Duration.ofSeconds(60), Duration.ofMinutes(10));
+        Duration resend =
+                Values.duration(
+                        section, "resend-after", Duration.ofSeconds(30), Duration.ofMinutes(5));
+        int sends = Values.integer(section, "max-sends", 1, 6);
+        int attempts = Values.integer(section, "max-attempts", 1, 5);
+        if (section.end()) {
+            section.require(
+                    resend.compareTo(lifetime) <= 0,
+                    "resend-after",
+                    "is longer than the lifetime of a code");
+        }
+        return section.clean() ? new CodeRules(length, lifetime, resend, sends, attempts) : null;
+    }
+
+    static @Nullable SessionRules sessions(Section section) {
+        Duration idle =
+                Values.duration(section, "idle", Duration.ofMinutes(1), Duration.ofHours(1));
+        Duration warn =
+                Values.duration(
+                        section, "warn-before", Duration.ofSeconds(10), Duration.ofHours(1));
+        Duration absolute =
+                Values.duration(section, "absolute", Duration.ofMinutes(5), Duration.ofHours(24));
+        if (section.end()) {
+            section.require(warn.compareTo(idle) < 0, "warn-before", "must be shorter than idle");
+            section.require(idle.compareTo(absolute) <= 0, "absolute", "is shorter than idle");
+        }
+        return section.clean() ? new SessionRules(idle, warn, absolute) : null;
+    }
+
+    static @Nullable StatementRules statements(Section section) {
+        int days = Values.integer(section, "days", 1, 3660);
+        return section.end() ? new StatementRules(days) : null;
+    }
+}
