@@ -1,0 +1,103 @@
+package ginko.web;
+
+import ginko.kernel.Overloaded;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+
+/// Turns every exception of a request into an answer. What a client can cause is a 4xx; only bugs
+/// and outages are logged as errors.
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ErrorAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
+    private static final int OUTAGE_RETRY_SECONDS = 5;
+
+    private final ErrorAnswers answers;
+
+    ErrorAdvice(ErrorAnswers answers) {
+        this.answers = answers;
+    }
+
+    /// Security decides about these itself: sign-in page or 403.
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    void leaveToSecurity(RuntimeException exception) {
+        throw exception;
+    }
+
+    @ExceptionHandler(Throwable.class)
+    @Nullable Object answer(
+            Throwable problem, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted() || problem instanceof IOException) {
+            LOG.debug("client left before the answer", problem);
+            return null;
+        }
+        HttpStatusCode status = status(problem);
+        if (problem instanceof ErrorResponse known) {
+            known.getHeaders().forEach((name, values) -> copy(response, name, values));
+        }
+        if (status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)) {
+            int seconds =
+                    problem instanceof Overloaded busy
+                            ? busy.retryAfterSeconds()
+                            : OUTAGE_RETRY_SECONDS;
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        }
+        if (status.is5xxServerError() && !(problem instanceof Overloaded)) {
+            LOG.error("request failed path={}", request.getRequestURI(), problem);
+        }
+        response.resetBuffer();
+        return answers.answer(status, request);
+    }
+
+    private static HttpStatusCode status(Throwable problem) {
+        return switch (problem) {
+            case Overloaded _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case DataAccessResourceFailureException _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case TransientDataAccessException _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case CannotCreateTransactionException _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case MethodArgumentTypeMismatchException wrong ->
+                    // an id that is none names nothing
+                    wrong.getParameter().hasParameterAnnotation(PathVariable.class)
+                            ? HttpStatus.NOT_FOUND
+                            : HttpStatus.BAD_REQUEST;
+            case ErrorResponse known -> known.getStatusCode();
+            case HttpMessageNotReadableException _ -> HttpStatus.BAD_REQUEST;
+            case MultipartException _ -> HttpStatus.BAD_REQUEST;
+            case BindException _ -> HttpStatus.BAD_REQUEST;
+            case InvalidParameterException malformed ->
+                    HttpStatusCode.valueOf(malformed.getErrorCode());
+            default -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+
+    private static void copy(
+            HttpServletResponse response, String name, java.util.List<String> values) {
+        if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
+            response.setHeader(name, String.join(", ", values));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package ginko.web.site;
+
+import ginko.web.Arg;
+import ginko.web.Page;
+import ginko.web.Shell;
+import ginko.web.View;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Pages for everybody: home, help, statements.
+@Controller
+class PublicPages {
+
+    private static final int MAX_SEARCH = 100;
+
+    private final Shell shell;
+
+    PublicPages(Shell shell) {
+        this.shell = shell;
+    }
+
+    @GetMapping("/")
+    View home(HttpServletRequest request) {
+        Page page = shell.page(request, "web.home.title", "PB-100");
+        return new View("web/home", page);
+    }
+
+    @GetMapping("/help")
+    View help(HttpServletRequest request, @RequestParam(defaultValue = "") String q) {
+        Page page = shell.page(request, "web.help.title", "PB-200");
+        String asked = q.length() > MAX_SEARCH ? q.substring(0, MAX_SEARCH) : q;
+        return new View("web/help", page, HelpPage.search(page, asked.strip()));
+    }
+
+    @GetMapping("/accessibility")
+    View accessibility(HttpServletRequest request) {
+        Page page = shell.page(request, "web.accessibility.title", "PB-300");
+        var hotline = Arg.identifier("hotline", page.bank().hotline());
+        return new View("web/statement", page, Statement.of(page, "web.accessibility", hotline));
+    }
+
+    @GetMapping("/privacy")
+    View privacy(HttpServletRequest request) {
+        Page page = shell.page(request, "web.privacy.title", "PB-310");
+        var hotline = Arg.identifier("hotline", page.bank().hotline());
+        return new View("web/statement", page, Statement.of(page, "web.privacy", hotline));
+    }
+}

@@ -1,0 +1,210 @@
+// Comforts of the pages. Every page works without this file; nothing here decides anything.
+"use strict";
+
+const all = (selector, root = document) => root.querySelectorAll(selector);
+
+function focusErrors() {
+  const summary = document.querySelector("[data-focus]");
+  if (summary) summary.focus();
+  for (const link of all(".errors a[href^='#']")) {
+    link.addEventListener("click", (event) => {
+      const field = document.getElementById(link.getAttribute("href").slice(1));
+      if (!field) return;
+      event.preventDefault();
+      field.focus();
+      field.scrollIntoView({ block: "center" });
+    });
+  }
+}
+
+// a second press of the same button sends nothing; the server would not do it twice either
+function sendOnce() {
+  for (const form of all("form[data-once]")) {
+    form.addEventListener("submit", (event) => {
+      if (form.dataset.sent) {
+        event.preventDefault();
+        return;
+      }
+      form.dataset.sent = "yes";
+      const button = event.submitter;
+      if (button) {
+        button.setAttribute("aria-disabled", "true");
+        const label = button.querySelector("span") || button;
+        form.dataset.label = label.textContent;
+        if (form.dataset.busy) label.textContent = form.dataset.busy;
+      }
+    });
+  }
+  // the browser's back button brings the page back as it was left
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    for (const form of all("form[data-sent]")) {
+      delete form.dataset.sent;
+      for (const button of all("[aria-disabled]", form)) {
+        button.removeAttribute("aria-disabled");
+        const label = button.querySelector("span") || button;
+        if (form.dataset.label) label.textContent = form.dataset.label;
+      }
+    }
+  });
+}
+
+function passwords() {
+  for (const frame of all("[data-password]")) {
+    const input = frame.querySelector("input");
+    const caps = frame.parentElement.querySelector(".caps");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "reveal";
+    button.textContent = frame.dataset.show;
+    button.setAttribute("aria-controls", input.id);
+    button.addEventListener("click", () => {
+      const hidden = input.type === "password";
+      input.type = hidden ? "text" : "password";
+      button.textContent = hidden ? frame.dataset.hide : frame.dataset.show;
+    });
+    frame.append(button);
+    input.form?.addEventListener("submit", () => { input.type = "password"; });
+    const look = (event) => {
+      if (!event.getModifierState) return;
+      const text = event.getModifierState("CapsLock") ? frame.dataset.caps : "";
+      if (caps && caps.textContent !== text) caps.textContent = text;
+    };
+    input.addEventListener("keydown", look);
+    input.addEventListener("keyup", look);
+    input.addEventListener("blur", () => { if (caps) caps.textContent = ""; });
+  }
+}
+
+// numbers in the digits of the page's language
+const numberFormat = new Intl.NumberFormat(document.documentElement.lang || "en");
+
+function resend() {
+  for (const form of all("[data-resend]")) {
+    const text = form.querySelector("[data-countdown]");
+    const button = form.querySelector("button");
+    const end = performance.now() + Number(form.dataset.wait) * 1000;
+    if (Number(form.dataset.wait) <= 0) continue;
+    const step = () => {
+      const left = Math.ceil((end - performance.now()) / 1000);
+      if (left <= 0) {
+        text.textContent = text.dataset.after;
+        text.setAttribute("role", "status");
+        button.classList.add("ready");
+        return;
+      }
+      text.textContent = text.dataset.before.replace("#", numberFormat.format(left));
+      setTimeout(step, 1000);
+    };
+    step();
+  }
+}
+
+function copyAndPrint() {
+  for (const button of all("[data-copy]")) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      const told = button.parentElement.querySelector(".copied");
+      if (told) told.textContent = button.dataset.done;
+    });
+  }
+  for (const button of all("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+}
+
+function languageList() {
+  for (const details of all("details[data-closes]")) {
+    document.addEventListener("click", (event) => {
+      if (!details.contains(event.target)) details.open = false;
+    });
+    details.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !details.open) return;
+      details.open = false;
+      details.querySelector("summary").focus();
+    });
+  }
+}
+
+// Warns before the session ends and leaves the page when it has ended. The server decides; this
+// only counts the same time. Tabs tell each other of every request.
+function session() {
+  const dialog = document.getElementById("session");
+  if (!dialog || !dialog.showModal) return;
+  const idle = Number(dialog.dataset.idleSeconds) * 1000;
+  const warn = Number(dialog.dataset.warnSeconds) * 1000;
+  const left = dialog.querySelector("[data-left]");
+  const announce = dialog.querySelector("[data-announce]");
+  const tabs = "BroadcastChannel" in window ? new BroadcastChannel("ginko-session") : null;
+  let end = Date.now() + idle;
+  let said = 0;
+  const renew = () => {
+    end = Date.now() + idle;
+    said = 0;
+    announce.textContent = "";
+    if (dialog.open) dialog.close();
+  };
+  tabs?.addEventListener("message", (event) => {
+    if (event.data === "kept") renew();
+    if (event.data === "ended") location.replace(dialog.dataset.ended);
+  });
+  tabs?.postMessage("kept");
+  const clock = (milliseconds) => {
+    const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+    const pad = String(seconds % 60).padStart(2, "0");
+    return `${Math.floor(seconds / 60)}:${pad}`;
+  };
+  dialog.querySelector("[data-keep]").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const form = event.target;
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST",
+        body: new URLSearchParams(new FormData(form)),
+        redirect: "manual",
+        headers: { Accept: "text/html" },
+      });
+      if (answer.status === 401 || answer.status === 403) throw new Error("ended");
+      renew();
+      tabs?.postMessage("kept");
+    } catch {
+      if (Date.now() >= end) location.replace(dialog.dataset.ended);
+    }
+  });
+  dialog.addEventListener("cancel", (event) => event.preventDefault());
+  setInterval(() => {
+    const rest = end - Date.now();
+    if (rest <= 0) {
+      document.body.replaceChildren();
+      location.replace(dialog.dataset.ended);
+      return;
+    }
+    if (rest > warn) return;
+    if (!dialog.open) dialog.showModal();
+    left.textContent = clock(rest);
+    if (said < 1) {
+      said = 1;
+      announce.textContent = announce.dataset.soon;
+    }
+    if (said < 2 && rest <= 30000) {
+      said = 2;
+      announce.textContent = announce.dataset.verySoon;
+    }
+  }, 1000);
+}
+
+// a page kept by the browser is fetched anew, so that "back" after signing out shows nothing
+addEventListener("pageshow", (event) => {
+  if (event.persisted && document.getElementById("session")) location.reload();
+});
+
+focusErrors();
+sendOnce();
+passwords();
+resend();
+copyAndPrint();
+languageList();
+session();
