@@ -1,0 +1,74 @@
+package ginko.customers;
+
+import ginko.audit.AuditEvent;
+import ginko.audit.AuditTrail;
+import ginko.customers.SignOutcome.Refused;
+import ginko.customers.SignOutcome.Signed;
+import ginko.kernel.ContractId;
+import ginko.kernel.CustomerId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Signs and finds contracts for remote service.
+@Service
+public class Contracts {
+
+    private static final String NUMBER = "[\\p{L}\\p{N}][\\p{L}\\p{N}/.-]{0,31}";
+
+    private final ContractsSql sql;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Contracts(ContractsSql sql, AuditTrail audit, Clock clock) {
+        this.sql = sql;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// Writes a contract on behalf of `actor`. There is no waiting period: service may be used from
+    /// this moment on (seed 000). Refused for a number that is used or malformed, a telephone
+    /// number that cannot exist, or a malformed mail address.
+    @Transactional
+    public SignOutcome sign(NewContract contract, String actor) {
+        if (!contract.number().matches(NUMBER)) {
+            return new Refused(ContractRefusal.CONTRACT_NUMBER_INVALID);
+        }
+        Optional<String> phone = ContactRules.phone(contract.phone());
+        if (phone.isEmpty()) {
+            return new Refused(ContractRefusal.PHONE_INVALID);
+        }
+        Optional<String> mail = ContactRules.mail(contract.mail());
+        if (mail.isEmpty()) {
+            return new Refused(ContractRefusal.MAIL_INVALID);
+        }
+        Contract signed =
+                new Contract(
+                        ContractId.next(),
+                        contract.customer(),
+                        contract.number(),
+                        phone.get(),
+                        mail.get(),
+                        contract.signedOn());
+        if (!sql.insert(signed, clock.instant())) {
+            return new Refused(ContractRefusal.CONTRACT_NUMBER_TAKEN);
+        }
+        audit.record(
+                AuditEvent.of("CONTRACT_SIGNED", actor, "contract", signed.id().value())
+                        .with("customer", signed.customer().toString()));
+        return new Signed(signed);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Contract> find(ContractId id) {
+        return sql.find(id);
+    }
+
+    /// All contracts of a customer, oldest first.
+    @Transactional(readOnly = true)
+    public List<Contract> ofCustomer(CustomerId customer) {
+        return sql.ofCustomer(customer);
+    }
+}

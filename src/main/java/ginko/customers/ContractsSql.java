@@ -1,0 +1,81 @@
+package ginko.customers;
+
+import ginko.kernel.ContractId;
+import ginko.kernel.CustomerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Statements on `customers.contract`.
+@Repository
+class ContractsSql {
+
+    private final JdbcClient jdbc;
+
+    ContractsSql(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @return false when another contract has the same number
+    boolean insert(Contract contract, Instant now) {
+        return jdbc.sql(
+                                """
+                                insert into customers.contract
+                                  (id, customer_id, number, phone, mail, signed_on, created_at)
+                                values
+                                  (:id, :customer, :number, :phone, :mail, :signedOn, :now)
+                                on conflict (number) do nothing
+                                """)
+                        .param("id", contract.id().value())
+                        .param("customer", contract.customer().value())
+                        .param("number", contract.number())
+                        .param("phone", contract.phone())
+                        .param("mail", contract.mail())
+                        .param("signedOn", contract.signedOn())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<Contract> find(ContractId id) {
+        return jdbc.sql(
+                        """
+                        select id, customer_id, number, phone, mail, signed_on
+                          from customers.contract
+                         where id = :id
+                        """)
+                .param("id", id.value())
+                .query(ContractsSql::contract)
+                .optional();
+    }
+
+    List<Contract> ofCustomer(CustomerId customer) {
+        return jdbc.sql(
+                        """
+                        select id, customer_id, number, phone, mail, signed_on
+                          from customers.contract
+                         where customer_id = :customer
+                         order by signed_on, id
+                        """)
+                .param("customer", customer.value())
+                .query(ContractsSql::contract)
+                .list();
+    }
+
+    private static Contract contract(ResultSet row, int number) throws SQLException {
+        return new Contract(
+                new ContractId(row.getObject("id", UUID.class)),
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                row.getString("number"),
+                row.getString("phone"),
+                row.getString("mail"),
+                row.getObject("signed_on", LocalDate.class));
+    }
+}
