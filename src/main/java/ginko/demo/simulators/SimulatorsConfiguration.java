@@ -1,0 +1,43 @@
+package ginko.demo.simulators;
+
+import ginko.notifications.smpp.SmppSettings;
+import ginko.notifications.smtp.SmtpSettings;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/// Starts the simulators before the transports, which get their addresses from here. See
+/// [SimulatorsSwitch] for when.
+@Configuration
+@Conditional(SimulatorsSwitch.class)
+class SimulatorsConfiguration {
+
+    @Bean
+    SimulatedMessages simulatedMessages(Clock clock) {
+        return new SimulatedMessages(clock);
+    }
+
+    @Bean
+    ShortMessageCentre shortMessageCentre(SimulatedMessages messages, Clock clock) {
+        return ShortMessageCentre.start(messages, clock);
+    }
+
+    @Bean
+    MailReceiver mailReceiver(SimulatedMessages messages) {
+        return MailReceiver.start(messages);
+    }
+
+    @Bean
+    @Primary
+    SmppSettings simulatedSmpp(ShortMessageCentre centre) {
+        return centre.settings();
+    }
+
+    @Bean
+    @Primary
+    SmtpSettings simulatedSmtp(MailReceiver receiver) {
+        return receiver.settings();
+    }
+}

@@ -1,0 +1,7 @@
+package ginko.notifications;
+
+/// How a message travels.
+public enum Channel {
+    SMS,
+    MAIL
+}
