@@ -1,0 +1,214 @@
+package ginko.identity;
+
+import ginko.audit.AuditEvent;
+import ginko.audit.AuditTrail;
+import ginko.customers.Contracts;
+import ginko.identity.CodeStepOutcome.Ended;
+import ginko.identity.CodeStepOutcome.Passed;
+import ginko.identity.CodeStepOutcome.Refused;
+import ginko.kernel.ChallengeId;
+import ginko.kernel.Fingerprint;
+import ginko.kernel.Language;
+import ginko.kernel.Masked;
+import ginko.otp.ChallengePurpose;
+import ginko.otp.ChallengeView;
+import ginko.otp.Challenges;
+import ginko.otp.CodeOutcome;
+import ginko.otp.CodeRefusal;
+import ginko.otp.CodeText;
+import ginko.otp.OneTimePasswords;
+import ginko.otp.OpenChallenge;
+import ginko.otp.ResendOutcome;
+import ginko.otp.ResendRefusal;
+import ginko.otp.Tokens;
+import ginko.policy.BankProfile;
+import ginko.policy.SignInFactor;
+import ginko.web.Arg;
+import ginko.web.Texts;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The second factor at sign-in: after the password, the code of an SMS or of a token. Which one is
+/// asked follows the login, else the bank profile.
+@Service
+public class CodeStep {
+
+    private final LoginsSql logins;
+    private final CredentialsSql credentials;
+    private final Sessions sessions;
+    private final Contracts contracts;
+    private final OneTimePasswords codes;
+    private final Tokens tokens;
+    private final AuditTrail audit;
+    private final Texts texts;
+    private final BankProfile profile;
+    private final Clock clock;
+
+    CodeStep(
+            LoginsSql logins,
+            CredentialsSql credentials,
+            Sessions sessions,
+            Contracts contracts,
+            OneTimePasswords codes,
+            Tokens tokens,
+            AuditTrail audit,
+            Texts texts,
+            BankProfile profile,
+            Clock clock) {
+        this.logins = logins;
+        this.credentials = credentials;
+        this.sessions = sessions;
+        this.contracts = contracts;
+        this.codes = codes;
+        this.tokens = tokens;
+        this.audit = audit;
+        this.texts = texts;
+        this.profile = profile;
+        this.clock = clock;
+    }
+
+    /// Where a session stands after the right password; sends the code when one is needed.
+    Start start(Login login, StoredPassword password, SessionToken token) {
+        return switch (factor(login)) {
+            case NONE -> new Start(stageAfterCode(password), null);
+            case SMS_CODE -> new Start(Stage.CODE_PENDING, send(login, token).id());
+            case TOKEN_CODE -> new Start(Stage.CODE_PENDING, null);
+        };
+    }
+
+    /// What the page asks for; empty when no code is awaited.
+    public Optional<CodePrompt> prompt(Session session) {
+        if (session.stage() != Stage.CODE_PENDING) {
+            return Optional.empty();
+        }
+        ChallengeId challenge = session.challenge();
+        if (challenge == null) {
+            return Optional.of(new CodePrompt.Token());
+        }
+        return codes.find(challenge, session.login()).map(CodePrompt.Sms::new);
+    }
+
+    /// Checks a code and, when it is right, lets the session continue.
+    @Transactional
+    public CodeStepOutcome verify(Session session, Masked code) {
+        if (session.stage() != Stage.CODE_PENDING) {
+            return new Ended();
+        }
+        ChallengeId challenge = session.challenge();
+        if (challenge == null) {
+            return verifyToken(session, code);
+        }
+        var use =
+                new Challenges.Use(
+                        challenge,
+                        session.login(),
+                        ChallengePurpose.SIGN_IN,
+                        boundTo(session.token()));
+        return switch (codes.verify(use, new Masked(code.reveal().strip()))) {
+            case CodeOutcome.Accepted() -> pass(session);
+            case CodeOutcome.Refused(CodeRefusal refusal, int triesLeft) ->
+                    refuse(session, refusal, triesLeft);
+        };
+    }
+
+    private CodeStepOutcome verifyToken(Session session, Masked code) {
+        return switch (tokens.verify(session.login(), new Masked(code.reveal().strip()))) {
+            case CodeOutcome.Accepted() -> pass(session);
+            case CodeOutcome.Refused(CodeRefusal refusal, int triesLeft) ->
+                    refusal == CodeRefusal.CODE_TRIES_USED_UP
+                            ? refuse(session, refusal, triesLeft)
+                            : new Refused(SignInRefusal.TOKEN_CODE_REFUSED, triesLeft);
+        };
+    }
+
+    /// Sends the code again, as often and as soon as the profile allows.
+    ///
+    /// @return why no message was sent; empty when one was, or when no code is awaited
+    @Transactional
+    public Optional<ResendRefusal> resend(Session session) {
+        ChallengeId challenge = session.challenge();
+        if (session.stage() != Stage.CODE_PENDING || challenge == null) {
+            return Optional.empty();
+        }
+        var to =
+                new OneTimePasswords.ResendTo(
+                        session.login(),
+                        session.customer(),
+                        session.language(),
+                        text(session.language()));
+        return switch (codes.resend(challenge, to)) {
+            case ResendOutcome.Sent(ChallengeView ignored) -> Optional.empty();
+            case ResendOutcome.Refused(ResendRefusal reason) -> Optional.of(reason);
+        };
+    }
+
+    private CodeStepOutcome pass(Session session) {
+        Login login = logins.find(session.login()).orElseThrow();
+        if (logins.lockState(login.id()) == LoginState.BLOCKED) {
+            return new Ended();
+        }
+        Stage next = credentials.find(login.id()).map(CodeStep::stageAfterCode).orElseThrow();
+        Optional<Session> advanced = sessions.advance(session, login, next);
+        if (advanced.isEmpty()) {
+            return new Ended();
+        }
+        logins.signedIn(login.id(), clock.instant());
+        audit.record(
+                AuditEvent.of(
+                        "SIGN_IN_CODE_ACCEPTED",
+                        SignIn.actor(login.id()),
+                        "login",
+                        login.id().value()));
+        return new Passed(advanced.get());
+    }
+
+    private CodeStepOutcome refuse(Session session, CodeRefusal refusal, int triesLeft) {
+        if (refusal == CodeRefusal.CODE_TRIES_USED_UP) {
+            sessions.endIfLive(session.token(), SessionEnd.CODE_FAILED);
+            return new Ended();
+        }
+        return new Refused(refusal, triesLeft);
+    }
+
+    private ChallengeView send(Login login, SessionToken token) {
+        return codes.open(
+                new OpenChallenge(
+                        login.id(),
+                        login.customer(),
+                        ChallengePurpose.SIGN_IN,
+                        boundTo(token),
+                        contracts.find(login.contract()).orElseThrow().phone(),
+                        login.language(),
+                        text(login.language())));
+    }
+
+    private CodeText text(Language language) {
+        return code ->
+                texts.text(
+                        language,
+                        "identity.sms.code",
+                        Arg.of("bank", profile.bank().name(language)),
+                        Arg.identifier("code", code));
+    }
+
+    /// A code belongs to the session it was sent for, so that it lets nobody else in.
+    private static Fingerprint boundTo(SessionToken token) {
+        return Fingerprint.of("sign-in", HexFormat.of().formatHex(token.digest()));
+    }
+
+    private static Stage stageAfterCode(StoredPassword password) {
+        return password.isTemporary() ? Stage.PASSWORD_CHANGE : Stage.FULL;
+    }
+
+    private SignInFactor factor(Login login) {
+        SignInFactor own = login.factor();
+        return own == null ? profile.confirmations().signInFactor() : own;
+    }
+
+    /// The stage a new session begins at, and the code it awaits.
+    record Start(Stage stage, @Nullable ChallengeId challenge) {}
+}

@@ -1,0 +1,121 @@
+package ginko.identity;
+
+import ginko.customers.Contract;
+import ginko.customers.Contracts;
+import ginko.kernel.ChallengeId;
+import ginko.kernel.Fingerprint;
+import ginko.kernel.LoginId;
+import ginko.kernel.Masked;
+import ginko.otp.ChallengePurpose;
+import ginko.otp.ChallengeView;
+import ginko.otp.Challenges;
+import ginko.otp.CodeOutcome;
+import ginko.otp.CodeRefusal;
+import ginko.otp.CodeText;
+import ginko.otp.OneTimePasswords;
+import ginko.otp.OpenChallenge;
+import ginko.otp.ResendOutcome;
+import ginko.policy.BankProfile;
+import ginko.policy.ConfirmationRules;
+import ginko.policy.Factor;
+import ginko.policy.OperationKind;
+import ginko.web.SignedInUser;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The one way to have an operation confirmed. The profile says which factor an operation needs;
+/// codes go to the telephone number in the contract and to no other.
+@Component
+public class Confirmations {
+
+    private final ConfirmationRules rules;
+    private final OneTimePasswords codes;
+    private final Contracts contracts;
+
+    Confirmations(BankProfile profile, OneTimePasswords codes, Contracts contracts) {
+        this.rules = profile.confirmations();
+        this.codes = codes;
+        this.contracts = contracts;
+    }
+
+    public Factor factor(OperationKind kind) {
+        return rules.factor(kind);
+    }
+
+    /// Who is asked for a code, for what exactly, and the words of the message.
+    public record Asking(SignedInUser user, Fingerprint boundTo, CodeText text) {}
+
+    /// Sends a code that confirms this and nothing else.
+    @Transactional
+    public ChallengeView ask(Asking asking) {
+        SignedInUser user = asking.user();
+        Contract contract = contracts.ofCustomer(user.customer()).getFirst();
+        return codes.open(
+                new OpenChallenge(
+                        user.login(),
+                        user.customer(),
+                        ChallengePurpose.PAYMENT,
+                        asking.boundTo(),
+                        contract.phone(),
+                        user.language(),
+                        asking.text()));
+    }
+
+    /// Sends the message of a code again.
+    @Transactional
+    public ResendOutcome resend(ChallengeId challenge, Asking asking) {
+        SignedInUser user = asking.user();
+        return codes.resend(
+                challenge,
+                new OneTimePasswords.ResendTo(
+                        user.login(), user.customer(), user.language(), asking.text()));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ChallengeView> find(ChallengeId challenge, SignedInUser user) {
+        return codes.find(challenge, user.login());
+    }
+
+    /// Locks the codes of a batch until the transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Challenges lock(Collection<ChallengeId> ids) {
+        return codes.lock(ids);
+    }
+
+    /// Writes what the batch decided about codes.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void store(Challenges challenges) {
+        codes.store(challenges);
+    }
+
+    /// What a customer shows to confirm an operation.
+    public record Evidence(
+            OperationKind kind,
+            @Nullable ChallengeId challenge,
+            LoginId login,
+            Fingerprint boundTo,
+            Masked code) {}
+
+    /// Decides over locked codes, without the database.
+    public CodeOutcome decide(Challenges locked, Evidence evidence, Instant now) {
+        return switch (rules.factor(evidence.kind())) {
+            case NONE -> new CodeOutcome.Accepted();
+            case SMS_CODE ->
+                    evidence.challenge() == null
+                            ? new CodeOutcome.Refused(CodeRefusal.CODE_NOT_ASKED, 0)
+                            : locked.use(
+                                    new Challenges.Use(
+                                            evidence.challenge(),
+                                            evidence.login(),
+                                            ChallengePurpose.PAYMENT,
+                                            evidence.boundTo()),
+                                    evidence.code(),
+                                    now);
+        };
+    }
+}

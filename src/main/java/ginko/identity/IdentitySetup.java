@@ -1,0 +1,36 @@
+package ginko.identity;
+
+import ginko.kernel.ServerKeys;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Puts the parts of the module together that need a setting.
+@Configuration(proxyBeanMethods = false)
+class IdentitySetup {
+
+    private static final String KEY_FILE = "master-key.hex";
+
+    /// The bank's master key: `ginko.master-key` (64 hex digits, environment variable
+    /// `GINKO_MASTER_KEY`), else a file in the data directory that is made at the first start.
+    @Bean
+    ServerKeys serverKeys(
+            @Value("${ginko.master-key:}") String hex, @Value("${ginko.data}") Path data) {
+        return hex.isBlank() ? ServerKeys.ofFile(data.resolve(KEY_FILE)) : ServerKeys.ofHex(hex);
+    }
+
+    @Bean
+    PasswordHashes passwordHashes(ServerKeys keys) {
+        return new PasswordHashes(keys);
+    }
+
+    /// Two hashes a processor: one runs while the other waits for the database.
+    /// `ginko.sign-in.wait` is how long a sign-in waits for a place before it is told that the bank
+    /// is busy.
+    @Bean
+    HashQueue hashQueue(@Value("${ginko.sign-in.wait:3s}") Duration patience) {
+        return new HashQueue(2 * Runtime.getRuntime().availableProcessors(), patience);
+    }
+}

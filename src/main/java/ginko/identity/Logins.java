@@ -1,0 +1,107 @@
+package ginko.identity;
+
+import ginko.audit.AuditEvent;
+import ginko.audit.AuditTrail;
+import ginko.customers.Contract;
+import ginko.customers.Contracts;
+import ginko.kernel.Check;
+import ginko.kernel.Language;
+import ginko.kernel.LoginId;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Issues logins for signed contracts and finds them.
+@Service
+public class Logins {
+
+    private static final int TRIES = 20;
+
+    private final LoginsSql sql;
+    private final CountersSql counters;
+    private final Contracts contracts;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Logins(
+            LoginsSql sql,
+            CountersSql counters,
+            Contracts contracts,
+            AuditTrail audit,
+            Clock clock) {
+        this.sql = sql;
+        this.counters = counters;
+        this.contracts = contracts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// Issues a login with a random name, which is neither the contract number nor a telephone
+    /// number. It has no password yet.
+    @Transactional
+    public Login issue(NewLogin login, String actor) {
+        Contract contract = contracts.find(login.contract()).orElseThrow();
+        for (int i = 0; i < TRIES; i++) {
+            String name = RandomText.loginName();
+            boolean isFree = !name.equalsIgnoreCase(contract.number());
+            if (isFree && sql.findByKey(LoginKey.of(name)).isEmpty()) {
+                return insert(login, contract, name, actor);
+            }
+        }
+        throw new IllegalStateException("no free login name found");
+    }
+
+    /// Issues a login under a name that exists already elsewhere: for a move from another system
+    /// and for the sample customers of the demo bank.
+    ///
+    /// @throws IllegalStateException when the name is used
+    @Transactional
+    public Login issueNamed(NewLogin login, String name, String actor) {
+        Check.argument(
+                !name.isBlank() && LoginKey.of(name).value().length() <= LoginKey.MAX_LENGTH,
+                "a login has 1 to 64 characters");
+        Contract contract = contracts.find(login.contract()).orElseThrow();
+        return insert(login, contract, name.strip(), actor);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Login> find(LoginId id) {
+        return sql.find(id);
+    }
+
+    /// The login of a name somebody gives: the issued one or an alias.
+    @Transactional(readOnly = true)
+    public Optional<Login> findByName(String name) {
+        return sql.findByKey(LoginKey.of(name));
+    }
+
+    /// Sets the language in which the bank speaks and writes to this login.
+    @Transactional
+    public void setLanguage(LoginId id, Language language) {
+        sql.setLanguage(id, language);
+    }
+
+    private Login insert(NewLogin wanted, Contract contract, String name, String actor) {
+        Login login =
+                new Login(
+                        LoginId.next(),
+                        contract.customer(),
+                        contract.id(),
+                        name,
+                        null,
+                        wanted.language(),
+                        LoginState.ACTIVE,
+                        wanted.factor(),
+                        null);
+        sql.insert(login, clock.instant());
+        Check.state(
+                sql.insertName(login.id(), "ISSUED", name, clock.instant()),
+                "the name of a new login is free");
+        counters.insert(login.id());
+        audit.record(
+                AuditEvent.of("LOGIN_ISSUED", actor, "login", login.id().value())
+                        .with("contract", contract.id().toString()));
+        return login;
+    }
+}

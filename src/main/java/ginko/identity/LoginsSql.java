@@ -1,0 +1,163 @@
+package ginko.identity;
+
+import ginko.kernel.ContractId;
+import ginko.kernel.CustomerId;
+import ginko.kernel.Language;
+import ginko.kernel.LoginId;
+import ginko.policy.SignInFactor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Statements on `identity.login` and `identity.login_name`.
+@Repository
+class LoginsSql {
+
+    private static final String LOGIN =
+            """
+            select login.id, login.customer_id, login.contract_id, login.language, login.state,
+                   login.sign_in_factor, login.last_sign_in_at,
+                   issued.written as name, alias.written as alias
+              from identity.login login
+              join identity.login_name issued
+                on issued.login_id = login.id and issued.kind = 'ISSUED'
+              left join identity.login_name alias
+                on alias.login_id = login.id and alias.kind = 'ALIAS'
+            """;
+
+    private final JdbcClient jdbc;
+
+    LoginsSql(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Login login, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into identity.login
+                          (id, customer_id, contract_id, language, state, sign_in_factor, created_at)
+                        values
+                          (:id, :customer, :contract, :language, :state, :factor, :now)
+                        """)
+                .param("id", login.id().value())
+                .param("customer", login.customer().value())
+                .param("contract", login.contract().value())
+                .param("language", login.language().name())
+                .param("state", login.state().name())
+                .param("factor", login.factor() == null ? null : login.factor().name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// @return false when the name is used by this or another login
+    boolean insertName(LoginId login, String kind, String written, Instant now) {
+        return jdbc.sql(
+                                """
+                                insert into identity.login_name
+                                  (key, login_id, kind, written, set_at)
+                                values
+                                  (:key, :login, :kind, :written, :now)
+                                on conflict (key) do nothing
+                                """)
+                        .param("key", LoginKey.of(written).value())
+                        .param("login", login.value())
+                        .param("kind", kind)
+                        .param("written", written)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /// @return false when there was no alias
+    boolean deleteAlias(LoginId login) {
+        return jdbc.sql(
+                                """
+                                delete from identity.login_name
+                                 where login_id = :login and kind = 'ALIAS'
+                                """)
+                        .param("login", login.value())
+                        .update()
+                == 1;
+    }
+
+    Optional<Login> find(LoginId id) {
+        return jdbc.sql(LOGIN + " where login.id = :id")
+                .param("id", id.value())
+                .query(LoginsSql::login)
+                .optional();
+    }
+
+    Optional<Login> findByKey(LoginKey key) {
+        return jdbc.sql(
+                        LOGIN
+                                + """
+                                 where login.id = (
+                                       select name.login_id
+                                         from identity.login_name name
+                                        where name.key = :key)
+                                """)
+                .param("key", key.value())
+                .query(LoginsSql::login)
+                .optional();
+    }
+
+    /// Locks the login against a change of its state until the transaction ends.
+    LoginState lockState(LoginId id) {
+        return jdbc.sql(
+                        """
+                        select state
+                          from identity.login
+                         where id = :id
+                           for update
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> LoginState.valueOf(row.getString("state")))
+                .single();
+    }
+
+    void setState(LoginId id, LoginState state) {
+        jdbc.sql("update identity.login set state = :state where id = :id")
+                .param("id", id.value())
+                .param("state", state.name())
+                .update();
+    }
+
+    void setLanguage(LoginId id, Language language) {
+        jdbc.sql("update identity.login set language = :language where id = :id")
+                .param("id", id.value())
+                .param("language", language.name())
+                .update();
+    }
+
+    void signedIn(LoginId id, Instant now) {
+        jdbc.sql("update identity.login set last_sign_in_at = :now where id = :id")
+                .param("id", id.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Login login(ResultSet row, int number) throws SQLException {
+        String factor = row.getString("sign_in_factor");
+        return new Login(
+                new LoginId(row.getObject("id", UUID.class)),
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                new ContractId(row.getObject("contract_id", UUID.class)),
+                row.getString("name"),
+                row.getString("alias"),
+                Language.valueOf(row.getString("language")),
+                LoginState.valueOf(row.getString("state")),
+                factor == null ? null : SignInFactor.valueOf(factor),
+                instant(row.getObject("last_sign_in_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,23 @@
+package ginko.identity;
+
+import ginko.kernel.ChallengeId;
+import ginko.kernel.CustomerId;
+import ginko.kernel.Language;
+import ginko.kernel.LoginId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A living session as found for one request. `endsAt` is when it ends without further activity, by
+/// idleness or by its absolute limit. `challenge` is the code awaited at stage
+/// [Stage#CODE_PENDING], null when the code comes from a token.
+public record Session(
+        SessionToken token,
+        LoginId login,
+        CustomerId customer,
+        SessionKind kind,
+        Stage stage,
+        String displayName,
+        Language language,
+        @Nullable Instant previousSignInAt,
+        @Nullable ChallengeId challenge,
+        Instant endsAt) {}

@@ -1,0 +1,12 @@
+package ginko.identity;
+
+/// Why a session ended.
+public enum SessionEnd {
+    LOGGED_OUT,
+    IDLE,
+    EXPIRED,
+    REPLACED,
+    BLOCKED,
+    PASSWORD_CHANGED,
+    CODE_FAILED
+}

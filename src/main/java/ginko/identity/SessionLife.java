@@ -1,0 +1,33 @@
+package ginko.identity;
+
+import ginko.policy.SessionRules;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Decides how long a session lives. Pure.
+final class SessionLife {
+
+    /// Between the password and the code or the new password.
+    static final Duration HALF_FINISHED = Duration.ofMinutes(15);
+
+    /// Activity is written this rarely, so that most requests write nothing. A session may
+    /// therefore end this much earlier than the idle time after its last request, never later.
+    static final Duration SEEN_STEP = Duration.ofSeconds(30);
+
+    private SessionLife() {}
+
+    static Instant absoluteEnd(Stage stage, SessionRules rules, Instant createdAt) {
+        Duration life = stage == Stage.FULL ? rules.absolute() : HALF_FINISHED;
+        return createdAt.plus(life);
+    }
+
+    /// When the session ends if nothing more happens.
+    static Instant end(Instant lastSeenAt, Instant expiresAt, SessionRules rules) {
+        Instant idleEnd = lastSeenAt.plus(rules.idle());
+        return idleEnd.isBefore(expiresAt) ? idleEnd : expiresAt;
+    }
+
+    static boolean isWorthWriting(Instant lastSeenAt, Instant now) {
+        return !now.isBefore(lastSeenAt.plus(SEEN_STEP));
+    }
+}

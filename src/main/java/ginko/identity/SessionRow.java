@@ -1,0 +1,21 @@
+package ginko.identity;
+
+import ginko.kernel.ChallengeId;
+import ginko.kernel.CustomerId;
+import ginko.kernel.Language;
+import ginko.kernel.LoginId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A session as stored, together with the language its login uses now.
+record SessionRow(
+        LoginId login,
+        CustomerId customer,
+        SessionKind kind,
+        Stage stage,
+        String displayName,
+        Language language,
+        @Nullable Instant previousSignInAt,
+        @Nullable ChallengeId challenge,
+        Instant lastSeenAt,
+        Instant expiresAt) {}

@@ -1,0 +1,148 @@
+package ginko.identity;
+
+import ginko.kernel.ChallengeId;
+import ginko.kernel.LoginId;
+import ginko.policy.BankProfile;
+import ginko.policy.SessionRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// Opens, finds and ends sessions. Every look-up reads the one row by its primary key, so that a
+/// sign-out on one node counts on all of them at once. A login may have several sessions.
+@Service
+public class Sessions {
+
+    private final SessionsSql sql;
+    private final SessionRules rules;
+    private final Clock clock;
+
+    Sessions(SessionsSql sql, BankProfile profile, Clock clock) {
+        this.sql = sql;
+        this.rules = profile.sessions();
+        this.clock = clock;
+    }
+
+    /// The living session of a token that came by the way its kind prescribes. Counts as activity.
+    public Optional<Session> find(SessionToken token, SessionKind kind) {
+        Instant now = clock.instant();
+        Optional<SessionRow> found = sql.findLive(token, kind);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        SessionRow row = found.get();
+        if (!now.isBefore(SessionLife.end(row.lastSeenAt(), row.expiresAt(), rules))) {
+            boolean idle = now.isBefore(row.expiresAt());
+            sql.endIfLive(token, idle ? SessionEnd.IDLE : SessionEnd.EXPIRED, now);
+            return Optional.empty();
+        }
+        Instant seenAt = row.lastSeenAt();
+        if (SessionLife.isWorthWriting(seenAt, now)) {
+            sql.seen(token, now);
+            seenAt = now;
+        }
+        return Optional.of(session(token, row, SessionLife.end(seenAt, row.expiresAt(), rules)));
+    }
+
+    /// Keeps a session alive from now on, to the second: for the button "stay signed in".
+    ///
+    /// @return when the session ends without further activity; empty when it has ended
+    public Optional<Instant> keep(SessionToken token, SessionKind kind) {
+        Instant now = clock.instant();
+        return find(token, kind)
+                .flatMap(session -> {
+                    sql.seen(token, now);
+                    return sql.findLive(token, kind);
+                })
+                .map(row -> SessionLife.end(row.lastSeenAt(), row.expiresAt(), rules));
+    }
+
+    /// Ends one session on the customer's wish. Ending an ended one does nothing.
+    ///
+    /// @return whether a living session ended
+    public boolean signOut(SessionToken token) {
+        return sql.end(token, SessionEnd.LOGGED_OUT, clock.instant());
+    }
+
+    /// Why a session that no longer lives ended; empty for a token never issued.
+    public Optional<SessionEnd> endOf(SessionToken token) {
+        return sql.endOf(token);
+    }
+
+    Session open(SessionToken token, NewSession wanted) {
+        Instant now = clock.instant();
+        Login login = wanted.login();
+        SessionRow row =
+                new SessionRow(
+                        login.id(),
+                        login.customer(),
+                        wanted.kind(),
+                        wanted.stage(),
+                        wanted.displayName(),
+                        login.language(),
+                        wanted.previousSignInAt(),
+                        wanted.challenge(),
+                        now,
+                        SessionLife.absoluteEnd(wanted.stage(), rules, now));
+        sql.insert(token, row);
+        return session(token, row, SessionLife.end(now, row.expiresAt(), rules));
+    }
+
+    /// Replaces a session by one at a later stage under a new token, so that whoever learned the
+    /// old token gains nothing from the step.
+    ///
+    /// @return empty when the session has ended meanwhile
+    Optional<Session> advance(Session session, Login login, Stage stage) {
+        if (!sql.end(session.token(), SessionEnd.REPLACED, clock.instant())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                open(
+                        SessionToken.random(),
+                        new NewSession(
+                                login,
+                                session.kind(),
+                                stage,
+                                session.displayName(),
+                                session.previousSignInAt(),
+                                null)));
+    }
+
+    /// Ends a session, or leaves one that ended before as it is.
+    void endIfLive(SessionToken token, SessionEnd reason) {
+        sql.endIfLive(token, reason, clock.instant());
+    }
+
+    void endOthers(Session kept, SessionEnd reason) {
+        sql.endOthers(kept, reason, clock.instant());
+    }
+
+    void endAll(LoginId login, SessionEnd reason) {
+        sql.endAll(login, reason, clock.instant());
+    }
+
+    private static Session session(SessionToken token, SessionRow row, Instant endsAt) {
+        return new Session(
+                token,
+                row.login(),
+                row.customer(),
+                row.kind(),
+                row.stage(),
+                row.displayName(),
+                row.language(),
+                row.previousSignInAt(),
+                row.challenge(),
+                endsAt);
+    }
+
+    /// A session to be opened.
+    record NewSession(
+            Login login,
+            SessionKind kind,
+            Stage stage,
+            String displayName,
+            @Nullable Instant previousSignInAt,
+            @Nullable ChallengeId challenge) {}
+}

@@ -1,0 +1,161 @@
+package ginko.identity;
+
+import ginko.kernel.ChallengeId;
+import ginko.kernel.CustomerId;
+import ginko.kernel.Language;
+import ginko.kernel.LoginId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Statements on `identity.session`.
+@Repository
+class SessionsSql {
+
+    private final JdbcClient jdbc;
+
+    SessionsSql(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(SessionToken token, SessionRow session) {
+        jdbc.sql(
+                        """
+                        insert into identity.session
+                          (id, login_id, kind, stage, display_name, previous_sign_in_at,
+                           challenge_id, created_at, last_seen_at, expires_at)
+                        values
+                          (:id, :login, :kind, :stage, :displayName, :previous,
+                           :challenge, :createdAt, :createdAt, :expiresAt)
+                        """)
+                .param("id", token.digest())
+                .param("login", session.login().value())
+                .param("kind", session.kind().name())
+                .param("stage", session.stage().name())
+                .param("displayName", session.displayName())
+                .param("previous", time(session.previousSignInAt()))
+                .param(
+                        "challenge",
+                        session.challenge() == null ? null : session.challenge().value())
+                .param("createdAt", time(session.lastSeenAt()))
+                .param("expiresAt", time(session.expiresAt()))
+                .update();
+    }
+
+    Optional<SessionRow> findLive(SessionToken token, SessionKind kind) {
+        return jdbc.sql(
+                        """
+                        select session.login_id, login.customer_id, session.kind, session.stage,
+                               session.display_name, login.language, session.previous_sign_in_at,
+                               session.challenge_id, session.last_seen_at, session.expires_at
+                          from identity.session session
+                          join identity.login login on login.id = session.login_id
+                         where session.id = :id
+                           and session.kind = :kind
+                           and session.ended_at is null
+                        """)
+                .param("id", token.digest())
+                .param("kind", kind.name())
+                .query(SessionsSql::session)
+                .optional();
+    }
+
+    void seen(SessionToken token, Instant now) {
+        jdbc.sql(
+                        """
+                        update identity.session
+                           set last_seen_at = greatest(last_seen_at, :now)
+                         where id = :id and ended_at is null
+                        """)
+                .param("id", token.digest())
+                .param("now", time(now))
+                .update();
+    }
+
+    /// @return false when the session had ended before
+    boolean end(SessionToken token, SessionEnd reason, Instant now) {
+        return jdbc.sql(
+                                """
+                                update identity.session
+                                   set ended_at = :now, end_reason = :reason
+                                 where id = :id and ended_at is null
+                                """)
+                        .param("id", token.digest())
+                        .param("reason", reason.name())
+                        .param("now", time(now))
+                        .update()
+                == 1;
+    }
+
+    /// Ends a session, or leaves one that ended before as it is.
+    void endIfLive(SessionToken token, SessionEnd reason, Instant now) {
+        var unused = end(token, reason, now);
+    }
+
+    void endOthers(Session kept, SessionEnd reason, Instant now) {
+        jdbc.sql(
+                        """
+                        update identity.session
+                           set ended_at = :now, end_reason = :reason
+                         where login_id = :login and id <> :kept and ended_at is null
+                        """)
+                .param("login", kept.login().value())
+                .param("kept", kept.token().digest())
+                .param("reason", reason.name())
+                .param("now", time(now))
+                .update();
+    }
+
+    void endAll(LoginId login, SessionEnd reason, Instant now) {
+        jdbc.sql(
+                        """
+                        update identity.session
+                           set ended_at = :now, end_reason = :reason
+                         where login_id = :login and ended_at is null
+                        """)
+                .param("login", login.value())
+                .param("reason", reason.name())
+                .param("now", time(now))
+                .update();
+    }
+
+    /// Why a session that is over ended; empty for an unknown one.
+    Optional<SessionEnd> endOf(SessionToken token) {
+        return jdbc.sql(
+                        """
+                        select end_reason
+                          from identity.session
+                         where id = :id and ended_at is not null
+                        """)
+                .param("id", token.digest())
+                .query((row, number) -> SessionEnd.valueOf(row.getString("end_reason")))
+                .optional();
+    }
+
+    private static SessionRow session(ResultSet row, int number) throws SQLException {
+        UUID challenge = row.getObject("challenge_id", UUID.class);
+        OffsetDateTime previous = row.getObject("previous_sign_in_at", OffsetDateTime.class);
+        return new SessionRow(
+                new LoginId(row.getObject("login_id", UUID.class)),
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                SessionKind.valueOf(row.getString("kind")),
+                Stage.valueOf(row.getString("stage")),
+                row.getString("display_name"),
+                Language.valueOf(row.getString("language")),
+                previous == null ? null : previous.toInstant(),
+                challenge == null ? null : new ChallengeId(challenge),
+                row.getObject("last_seen_at", OffsetDateTime.class).toInstant(),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

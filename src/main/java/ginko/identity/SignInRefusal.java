@@ -1,0 +1,21 @@
+package ginko.identity;
+
+import ginko.kernel.Refusal;
+
+/// Why somebody is not let in. The first constant answers an unknown name, a wrong password, a
+/// blocked login and an expired password alike, so that the answer tells nothing about a login.
+public enum SignInRefusal implements Refusal {
+    SIGN_IN_REFUSED,
+    /// Too many failed tries from one network address, whatever names were tried.
+    TOO_MANY_TRIES,
+    /// No session, or it has ended.
+    NOT_SIGNED_IN,
+    /// The session still awaits the code of the second factor.
+    SIGN_IN_CODE_REQUIRED,
+    /// The session still awaits the change of a temporary password.
+    PASSWORD_CHANGE_REQUIRED,
+    /// The act does not fit the stage of the session, for example a code when none is awaited.
+    NOT_AT_THIS_STAGE,
+    /// The code of the token is wrong or was used before.
+    TOKEN_CODE_REFUSED
+}

@@ -1,0 +1,45 @@
+package ginko.identity.web;
+
+import ginko.identity.CodePrompt;
+import ginko.otp.ChallengeView;
+import ginko.web.FormModel;
+import java.time.Duration;
+import java.time.Instant;
+
+/// What the page of the second factor shows. Seconds are counted from when the page is made.
+public record CodeModel(
+        FormModel form, String returnTo, CodePrompt prompt, long secondsLeft, long resendSeconds) {
+
+    static CodeModel of(FormModel form, ReturnPath back, CodePrompt prompt, Instant now) {
+        return switch (prompt) {
+            case CodePrompt.Token() -> new CodeModel(form, back.path(), prompt, 0, 0);
+            case CodePrompt.Sms(ChallengeView challenge) ->
+                    new CodeModel(
+                            form,
+                            back.path(),
+                            prompt,
+                            seconds(now, challenge.expiresAt()),
+                            seconds(now, challenge.resendAt()));
+        };
+    }
+
+    public boolean isToken() {
+        return prompt instanceof CodePrompt.Token;
+    }
+
+    /// Where the code went, all but its end hidden.
+    public String maskedPhone() {
+        return prompt instanceof CodePrompt.Sms(ChallengeView challenge)
+                ? challenge.maskedPhone()
+                : "";
+    }
+
+    public boolean canResend() {
+        return prompt instanceof CodePrompt.Sms(ChallengeView challenge)
+                && challenge.sendsLeft() > 0;
+    }
+
+    private static long seconds(Instant now, Instant until) {
+        return Math.max(0, Duration.between(now, until).toSeconds());
+    }
+}

@@ -1,0 +1,117 @@
+package ginko.identity.web;
+
+import ginko.identity.Session;
+import ginko.identity.SessionKind;
+import ginko.identity.SessionToken;
+import ginko.identity.SignIn;
+import ginko.identity.SignInAttempt;
+import ginko.identity.SignInOutcome.Entered;
+import ginko.identity.SignInOutcome.Refused;
+import ginko.identity.SignInRefusal;
+import ginko.identity.Source;
+import ginko.identity.Stage;
+import ginko.kernel.Masked;
+import ginko.policy.BankProfile;
+import ginko.policy.SecretRules;
+import ginko.web.Answer;
+import ginko.web.FormModel;
+import ginko.web.Redirect;
+import ginko.web.Shell;
+import ginko.web.View;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The sign-in page.
+@Controller
+class LoginController {
+
+    private final SignIn signIn;
+    private final Shell shell;
+    private final SecretRules rules;
+
+    LoginController(SignIn signIn, Shell shell, BankProfile profile) {
+        this.signIn = signIn;
+        this.shell = shell;
+        this.rules = profile.secrets();
+    }
+
+    @GetMapping("/login")
+    Answer form(
+            HttpServletRequest request,
+            @RequestParam(name = "return", defaultValue = "") String to) {
+        ReturnPath back = ReturnPath.of(to);
+        boolean isSignedIn =
+                CurrentSession.of(request).map(Session::stage).orElse(null) == Stage.FULL;
+        return isSignedIn ? new Redirect(back.path()) : page(request, FormModel.empty(), back);
+    }
+
+    @PostMapping("/login")
+    Answer enter(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(name = "return", defaultValue = "") String to) {
+        ReturnPath back = ReturnPath.of(to);
+        FormModel form = FormModel.empty().with("login", login);
+        if (login.isBlank()) {
+            form = form.withError("login", "identity.login.name.missing");
+        }
+        if (password.isEmpty()) {
+            form = form.withError("password", "identity.login.password.missing");
+        }
+        if (form.hasErrors()) {
+            return page(request, form, back).refused();
+        }
+        var attempt =
+                new SignInAttempt(
+                        login,
+                        new Masked(password),
+                        Source.of(request.getRemoteAddr()),
+                        SessionKind.BROWSER,
+                        SessionCookie.read(request).orElse(null));
+        return switch (signIn.enter(attempt)) {
+            case Entered(SessionToken token, Stage stage, Instant ignored) -> {
+                SessionCookie.write(request, response, token);
+                yield new Redirect(next(stage, back));
+            }
+            case Refused(SignInRefusal refusal) -> {
+                View view = page(request, form.withFormError(refusal), back).refused();
+                yield refusal == SignInRefusal.TOO_MANY_TRIES
+                        ? view.withStatus(HttpStatus.TOO_MANY_REQUESTS)
+                        : view;
+            }
+        };
+    }
+
+    /// What to do without login or password: nobody gets them by a web page alone.
+    @GetMapping("/login/help")
+    View help(HttpServletRequest request) {
+        return new View(
+                "identity/login-help",
+                shell.page(request, "identity.help.title", "PB-115"),
+                LoginModel.of(FormModel.empty(), ReturnPath.of(null), rules));
+    }
+
+    /// The page of a session that still lacks something, or the page asked for.
+    static String next(Stage stage, ReturnPath back) {
+        return switch (stage) {
+            case CODE_PENDING -> back.appendedTo("/login/code");
+            case PASSWORD_CHANGE -> back.appendedTo("/login/password");
+            case FULL -> back.path();
+        };
+    }
+
+    private View page(HttpServletRequest request, FormModel form, ReturnPath back) {
+        return new View(
+                "identity/login",
+                shell.page(request, "identity.login.title", "PB-110"),
+                LoginModel.of(form, back, rules));
+    }
+}

@@ -1,0 +1,89 @@
+package ginko.identity.web;
+
+import ginko.identity.Sessions;
+import ginko.identity.Stage;
+import ginko.web.Problems;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The filter chain in front of everything. What is not named as public needs a full session, so a
+/// forgotten path is closed, not open.
+@Configuration(proxyBeanMethods = false)
+class SecuritySetup {
+
+    /// Pages for everybody; those of the sign-in look at the stage of the session themselves.
+    private static final String[] PUBLIC = {
+        "/",
+        "/login/**",
+        "/logout",
+        "/logged-out",
+        "/session-ended",
+        "/session/keep",
+        "/help/**",
+        "/hours",
+        "/fees/**",
+        "/limits",
+        "/status",
+        "/accessibility",
+        "/privacy",
+        "/terms/**",
+        "/assets/**",
+        "/static/**",
+        "/favicon.ico",
+        "/manifest.webmanifest",
+        "/demo/**",
+        "/actuator/health/**",
+        "/api/v1/openapi.json",
+        "/api/v1/sessions/**",
+        "/error"
+    };
+
+    @Bean
+    SecurityFilterChain doors(
+            HttpSecurity http, Sessions sessions, Problems problems, JsonMapper json) {
+        var answers = new AccessAnswers(problems, json);
+        return http.sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                // the web module writes them on every answer
+                .headers(AbstractHttpConfigurer::disable)
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(new FormTokens())
+                                .ignoringRequestMatchers(SessionFilter.API + "**"))
+                .addFilterBefore(new SessionFilter(sessions), CsrfFilter.class)
+                .addFilterBefore(new SameOriginFilter(), SessionFilter.class)
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                .authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(
+                                        DispatcherType.ERROR,
+                                        DispatcherType.FORWARD,
+                                        DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers(PUBLIC)
+                                .permitAll()
+                                .anyRequest()
+                                .hasAuthority(SessionFilter.authority(Stage.FULL)))
+                .build();
+    }
+
+    /// Nobody is authenticated by the framework; without this bean it would invent a user.
+    @Bean
+    AuthenticationManager authenticationManager() {
+        return authentication -> {
+            throw new ProviderNotFoundException("sign-in is the bank's own");
+        };
+    }
+}

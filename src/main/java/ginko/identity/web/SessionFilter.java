@@ -1,0 +1,86 @@
+package ginko.identity.web;
+
+import ginko.identity.Session;
+import ginko.identity.SessionKind;
+import ginko.identity.SessionToken;
+import ginko.identity.Sessions;
+import ginko.identity.Stage;
+import ginko.web.SignedInUser;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Finds out who asks. Pages take the session from the cookie, the programming interface only from
+/// the `Authorization` header: what a browser sends by itself never moves the interface, so that it
+/// needs no protection of forms.
+final class SessionFilter extends OncePerRequestFilter {
+
+    static final String API = "/api/";
+
+    private static final String BEARER = "Bearer ";
+    private static final String ASSETS = "/assets/";
+
+    private final Sessions sessions;
+
+    SessionFilter(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /// Name of the authority a session has at a stage.
+    static String authority(Stage stage) {
+        return "STAGE_" + stage.name();
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(ASSETS);
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Session> session =
+                request.getRequestURI().startsWith(API)
+                        ? bearer(request).flatMap(token -> sessions.find(token, SessionKind.API))
+                        : SessionCookie.read(request)
+                                .flatMap(token -> sessions.find(token, SessionKind.BROWSER));
+        session.ifPresent(found -> remember(request, found));
+        chain.doFilter(request, response);
+    }
+
+    private static Optional<SessionToken> bearer(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? SessionToken.parse(header.substring(BEARER.length()).strip())
+                : Optional.empty();
+    }
+
+    private static void remember(HttpServletRequest request, Session session) {
+        CurrentSession.set(request, session);
+        if (session.stage() == Stage.FULL) {
+            request.setAttribute(
+                    SignedInUser.ATTRIBUTE,
+                    new SignedInUser(
+                            session.login(),
+                            session.customer(),
+                            session.displayName(),
+                            session.language(),
+                            session.previousSignInAt()));
+        }
+        var authority = new SimpleGrantedAuthority(authority(session.stage()));
+        var authentication =
+                new PreAuthenticatedAuthenticationToken(session.login(), "", List.of(authority));
+        SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
+    }
+}
