@@ -1,0 +1,314 @@
+package ginko.transfers;
+
+import ginko.customers.Contract;
+import ginko.customers.Contracts;
+import ginko.customers.Customer;
+import ginko.customers.Customers;
+import ginko.drafts.Draft;
+import ginko.drafts.Drafts;
+import ginko.identity.Confirmations;
+import ginko.kernel.ChallengeId;
+import ginko.kernel.CustomerId;
+import ginko.kernel.DraftId;
+import ginko.kernel.GroupCommit;
+import ginko.kernel.Masked;
+import ginko.kernel.Money;
+import ginko.kernel.Page;
+import ginko.kernel.TransferId;
+import ginko.ledger.Balance;
+import ginko.ledger.Balances;
+import ginko.ledger.LedgerRefusal;
+import ginko.otp.ChallengeView;
+import ginko.otp.ResendOutcome;
+import ginko.otp.ResendRefusal;
+import ginko.policy.Factor;
+import ginko.policy.LimitRule;
+import ginko.web.SignedInUser;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// The way of a transfer, in the order a customer meets it: start, enter, check, ask for the code,
+/// confirm, look it up. Confirmations of all callers are grouped into batches.
+@Component
+public class Transfers {
+
+    private static final int QUEUE_CAPACITY = 1_024;
+    private static final int BATCH_MAX = 256;
+    private static final int PAGE_SIZE = 25;
+
+    private final Drafts drafts;
+    private final TransferForms forms;
+    private final TransferQuotes quotes;
+    private final TransferSetting setting;
+    private final Confirmations confirmations;
+    private final LimitSql limits;
+    private final TransferSql sql;
+    private final Balances balances;
+    private final Customers customers;
+    private final Contracts contracts;
+    private final Clock clock;
+    private final GroupCommit<ConfirmTransfer, ExecuteOutcome> commits;
+
+    Transfers(
+            Drafts drafts,
+            TransferForms forms,
+            TransferQuotes quotes,
+            TransferSetting setting,
+            Confirmations confirmations,
+            LimitSql limits,
+            TransferSql sql,
+            Balances balances,
+            Customers customers,
+            Contracts contracts,
+            TransferBatch batch,
+            Clock clock) {
+        this.drafts = drafts;
+        this.forms = forms;
+        this.quotes = quotes;
+        this.setting = setting;
+        this.confirmations = confirmations;
+        this.limits = limits;
+        this.sql = sql;
+        this.balances = balances;
+        this.customers = customers;
+        this.contracts = contracts;
+        this.clock = clock;
+        this.commits = new GroupCommit<>("transfers", QUEUE_CAPACITY, BATCH_MAX, batch::run);
+    }
+
+    @PreDestroy
+    void close() {
+        commits.close();
+    }
+
+    /// Whether the bank offers a way to send money.
+    public boolean isOffered(TransferRoute route) {
+        return setting.rules().isOffered(route);
+    }
+
+    /// Starts an order under an id the caller made; a repeated start finds the same order.
+    public Draft start(DraftId id, TransferForm form, SignedInUser user) {
+        return drafts.start(
+                id,
+                TransferForm.DRAFT_KIND,
+                new Drafts.Owner(user.login(), user.customer()),
+                forms.write(form.withTerms(null)));
+    }
+
+    /// An order of this login that is still a draft, or was one.
+    public Optional<Draft> draft(DraftId id, SignedInUser user) {
+        return drafts.find(id, user.login())
+                .filter(draft -> draft.kind().equals(TransferForm.DRAFT_KIND));
+    }
+
+    public TransferForm form(Draft draft) {
+        return forms.read(draft.content());
+    }
+
+    /// Takes what was typed, on top of the version the customer saw. It is kept even when it is not
+    /// right yet.
+    public EnterOutcome enter(DraftId id, int version, TransferForm typed, SignedInUser user) {
+        Optional<Draft> found = draft(id, user);
+        if (found.isEmpty()) {
+            return new EnterOutcome.Refused(TransferRefusal.ORDER_UNKNOWN);
+        }
+        Draft draft = found.get();
+        if (!draft.isOpenAt(clock.instant())) {
+            return new EnterOutcome.Refused(TransferRefusal.ORDER_CLOSED);
+        }
+        if (draft.version() != version) {
+            return new EnterOutcome.Refused(TransferRefusal.ORDER_CHANGED);
+        }
+        TransferQuotes.Reading reading = quotes.read(typed, user);
+        Optional<Draft> changed =
+                drafts.change(draft, forms.write(typed.withTerms(reading.terms())));
+        if (changed.isEmpty()) {
+            return new EnterOutcome.Refused(TransferRefusal.ORDER_CHANGED);
+        }
+        TransferTerms terms = reading.terms();
+        if (terms == null) {
+            return new EnterOutcome.Incomplete(changed.get(), reading.faults());
+        }
+        Optional<RefusedBecause> against = against(terms, user);
+        return against.isPresent() && isAboutAmount(against.get())
+                ? new EnterOutcome.Incomplete(
+                        changed.get(), java.util.Map.of("amount", against.get()))
+                : new EnterOutcome.Quoted(changed.get(), terms);
+    }
+
+    private static boolean isAboutAmount(RefusedBecause because) {
+        return because.possible() != null;
+    }
+
+    /// The draft as it can be confirmed now: when fee or date have moved since the customer last
+    /// saw them, the draft gets the new terms (and a new version) first.
+    public Optional<Draft> refreshed(Draft draft, SignedInUser user) {
+        TransferForm form = form(draft);
+        TransferTerms old = form.terms();
+        if (old == null || !draft.isOpenAt(clock.instant())) {
+            return Optional.empty();
+        }
+        TransferTerms now = quotes.read(form, user).terms();
+        if (now == null) {
+            return Optional.empty();
+        }
+        return now.sameDealAs(old)
+                ? Optional.of(draft)
+                : drafts.change(draft, forms.write(form.withTerms(now)));
+    }
+
+    /// What stands against the order at this moment, as far as can be told without locks: hours,
+    /// limits, money. The confirmation decides again.
+    public Optional<RefusedBecause> against(TransferTerms terms, SignedInUser user) {
+        Instant now = clock.instant();
+        LimitUsage usage =
+                limits.read(
+                        LimitUsage.keys(
+                                setting.rules().limits(terms),
+                                user.customer(),
+                                setting.rules().today(now)));
+        Optional<RefusedBecause> rule =
+                setting.rules().check(terms, user.customer(), payer(user).feeClass(), usage, now);
+        if (rule.isPresent()) {
+            return rule;
+        }
+        Balance balance = balances.of(List.of(terms.fromAccount())).get(terms.fromAccount());
+        long needed = Math.addExact(terms.amountMinor(), terms.feeMinor());
+        if (balance != null && needed > balance.availableMinor()) {
+            Money possible =
+                    new Money(
+                            Math.max(0, balance.availableMinor() - terms.feeMinor()),
+                            setting.rules().amount(terms).currency());
+            return Optional.of(RefusedBecause.onlyUpTo(LedgerRefusal.INSUFFICIENT_FUNDS, possible));
+        }
+        return Optional.empty();
+    }
+
+    /// What is left of each limit that counts for the order, the smallest period first.
+    public List<LimitLeft> limitsLeft(TransferTerms terms, SignedInUser user) {
+        Instant now = clock.instant();
+        List<LimitRule> rules = setting.rules().limits(terms);
+        LimitUsage usage =
+                limits.read(LimitUsage.keys(rules, user.customer(), setting.rules().today(now)));
+        return rules.stream()
+                .map(rule ->
+                        new LimitLeft(
+                                rule,
+                                usage.left(rule, user.customer(), setting.rules().today(now))))
+                .toList();
+    }
+
+    /// A limit and what remains of it.
+    public record LimitLeft(LimitRule rule, Money left) {}
+
+    /// Goes on to the confirmation: sends the code, unless one is on its way for this very version,
+    /// or carries the order out when the profile asks for no code.
+    public AskOutcome ask(DraftId id, int version, SignedInUser user) {
+        Optional<Draft> found = draft(id, user);
+        if (found.isEmpty()) {
+            return new AskOutcome.Refused(RefusedBecause.of(TransferRefusal.ORDER_UNKNOWN));
+        }
+        Draft draft = found.get();
+        if (!draft.isOpenAt(clock.instant())) {
+            return new AskOutcome.Refused(RefusedBecause.of(TransferRefusal.ORDER_CLOSED));
+        }
+        if (draft.version() != version) {
+            return new AskOutcome.Refused(RefusedBecause.of(TransferRefusal.ORDER_CHANGED));
+        }
+        TransferTerms terms = form(draft).terms();
+        if (terms == null) {
+            return new AskOutcome.Refused(RefusedBecause.of(TransferRefusal.ORDER_INCOMPLETE));
+        }
+        if (confirmations.factor(terms.kind()) == Factor.NONE) {
+            return new AskOutcome.Decided(confirm(id, version, new Masked(""), user));
+        }
+        Optional<ChallengeView> sent = challenge(draft, user);
+        if (sent.isPresent()) {
+            return new AskOutcome.Sent(sent.get());
+        }
+        Optional<RefusedBecause> against = against(terms, user);
+        return against.isPresent()
+                ? new AskOutcome.Refused(against.get())
+                : send(draft, terms, user);
+    }
+
+    private AskOutcome send(Draft draft, TransferTerms terms, SignedInUser user) {
+        ChallengeView challenge = confirmations.ask(asking(draft, terms, user));
+        return drafts.attachChallenge(draft, challenge.id())
+                ? new AskOutcome.Sent(challenge)
+                : new AskOutcome.Refused(RefusedBecause.of(TransferRefusal.ORDER_CHANGED));
+    }
+
+    private Confirmations.Asking asking(Draft draft, TransferTerms terms, SignedInUser user) {
+        return new Confirmations.Asking(
+                user,
+                terms.fingerprint(new TransferId(draft.id().value())),
+                setting.notices().code(terms, setting.rules().amount(terms), user.language()));
+    }
+
+    /// The code that is on its way for an order.
+    public Optional<ChallengeView> challenge(Draft draft, SignedInUser user) {
+        ChallengeId challenge = draft.challenge();
+        return challenge == null ? Optional.empty() : confirmations.find(challenge, user);
+    }
+
+    /// Sends the code message of an order again.
+    public ResendOutcome resend(DraftId id, SignedInUser user) {
+        Optional<Draft> found = draft(id, user);
+        ChallengeId challenge = found.map(Draft::challenge).orElse(null);
+        TransferTerms terms = found.map(draft -> form(draft).terms()).orElse(null);
+        if (challenge == null || terms == null) {
+            return new ResendOutcome.Refused(ResendRefusal.CODE_NOT_ASKED);
+        }
+        return confirmations.resend(challenge, asking(found.orElseThrow(), terms, user));
+    }
+
+    /// Carries the order out when the code is right and nothing stands against it. Any number of
+    /// repetitions gives the first result and moves the money once.
+    public ExecuteOutcome confirm(DraftId id, int version, Masked code, SignedInUser user) {
+        String mail =
+                contracts.ofCustomer(user.customer()).stream()
+                        .findFirst()
+                        .map(Contract::mail)
+                        .orElse("");
+        return commits.submit(
+                user.customer(),
+                new ConfirmTransfer(
+                        id,
+                        version,
+                        user.login(),
+                        user.customer(),
+                        payer(user).feeClass(),
+                        code,
+                        mail,
+                        user.language()));
+    }
+
+    private Customer payer(SignedInUser user) {
+        return customers.find(user.customer()).orElseThrow();
+    }
+
+    /// Throws an order away that was not confirmed.
+    public boolean discard(DraftId id, SignedInUser user) {
+        return draft(id, user).map(drafts::discard).orElse(false);
+    }
+
+    /// A confirmed transfer of this customer; another customer's is not found.
+    public Optional<Transfer> find(TransferId id, CustomerId customer) {
+        return sql.find(id).filter(transfer -> transfer.customer().equals(customer));
+    }
+
+    /// Confirmed transfers of a customer, newest first, by words in payee or purpose and by date.
+    public Page<Transfer> search(TransferSearch search) {
+        List<Transfer> rows = sql.search(search.query(PAGE_SIZE + 1));
+        if (rows.size() <= PAGE_SIZE) {
+            return new Page<>(rows, null);
+        }
+        List<Transfer> page = rows.subList(0, PAGE_SIZE);
+        return new Page<>(page, TransferSearch.cursor(page.getLast()));
+    }
+}

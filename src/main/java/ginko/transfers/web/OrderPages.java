@@ -1,0 +1,231 @@
+package ginko.transfers.web;
+
+import ginko.drafts.Draft;
+import ginko.drafts.DraftState;
+import ginko.kernel.DraftId;
+import ginko.kernel.Masked;
+import ginko.kernel.Money;
+import ginko.otp.ChallengeView;
+import ginko.otp.CodeRefusal;
+import ginko.otp.ResendOutcome;
+import ginko.policy.BankProfile;
+import ginko.transfers.AskOutcome;
+import ginko.transfers.ExecuteOutcome;
+import ginko.transfers.RefusedBecause;
+import ginko.transfers.TransferRefusal;
+import ginko.transfers.TransferTerms;
+import ginko.transfers.Transfers;
+import ginko.web.Answer;
+import ginko.web.Arg;
+import ginko.web.FormModel;
+import ginko.web.Page;
+import ginko.web.Redirect;
+import ginko.web.Shell;
+import ginko.web.SignedInUser;
+import ginko.web.View;
+import jakarta.servlet.http.HttpServletRequest;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Checking and confirming an order.
+@Controller
+class OrderPages {
+
+    private static final int CODE_LENGTH_MAX = 40;
+
+    private final Transfers transfers;
+    private final OrderFacts facts;
+    private final BankProfile profile;
+    private final Shell shell;
+    private final Clock clock;
+
+    OrderPages(
+            Transfers transfers, OrderFacts facts, BankProfile profile, Shell shell, Clock clock) {
+        this.transfers = transfers;
+        this.facts = facts;
+        this.profile = profile;
+        this.shell = shell;
+        this.clock = clock;
+    }
+
+    private record Asked(UUID id, SignedInUser user, HttpServletRequest request) {
+
+        DraftId draft() {
+            return new DraftId(id);
+        }
+
+        Redirect to(String step) {
+            return new Redirect("/app/orders/" + id + step);
+        }
+    }
+
+    @GetMapping("/app/orders/{id}/check")
+    Answer check(@PathVariable UUID id, SignedInUser user, HttpServletRequest request) {
+        return check(new Asked(id, user, request), Optional.empty());
+    }
+
+    /// Shows the order as it stands. When fee or date moved since they were last shown, says so.
+    private Answer check(Asked asked, Optional<RefusedBecause> refusal) {
+        Optional<Draft> found = transfers.draft(asked.draft(), asked.user());
+        Draft seen = found.orElseThrow(TransferPages::notFound);
+        if (seen.state() != DraftState.OPEN) {
+            return asked.to("");
+        }
+        Optional<Draft> refreshed = transfers.refreshed(seen, asked.user());
+        TransferTerms terms = refreshed.map(draft -> transfers.form(draft).terms()).orElse(null);
+        if (refreshed.isEmpty() || terms == null) {
+            return asked.to("/details");
+        }
+        Draft draft = refreshed.get();
+        boolean changed = draft.version() != seen.version();
+        Page page = shell.page(asked.request(), "transfers.check.title", "RT-212");
+        FormModel form = FormModel.empty().withVersion(draft.version());
+        Optional<RefusedBecause> against = refusal.or(() -> transfers.against(terms, asked.user()));
+        if (against.isPresent()) {
+            form = Explanation.of(against.get()).on(form, "");
+        }
+        View view =
+                new View(
+                        "transfers/check",
+                        page,
+                        new CheckPage(
+                                asked.id(),
+                                form,
+                                facts.ofTerms(terms, page.language()),
+                                facts.limits(
+                                        transfers.limitsLeft(terms, asked.user()), page.language()),
+                                page.text(
+                                        "transfers.check.button", Arg.of("amount", amount(terms))),
+                                changed ? page.text("transfers.check.changed") : ""));
+        return refusal.isPresent() ? view.refused() : view;
+    }
+
+    private Money amount(TransferTerms terms) {
+        return new Money(
+                terms.amountMinor(), profile.currencies().byCode(terms.currency()).orElseThrow());
+    }
+
+    @PostMapping("/app/orders/{id}/check")
+    Answer goOn(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            SignedInUser user,
+            HttpServletRequest request) {
+        Asked asked = new Asked(id, user, request);
+        return switch (transfers.ask(asked.draft(), version, user)) {
+            case AskOutcome.Sent sent -> asked.to("/confirm");
+            case AskOutcome.Decided(ExecuteOutcome outcome) -> decided(asked, outcome);
+            case AskOutcome.Refused(RefusedBecause because) -> refused(asked, because);
+        };
+    }
+
+    private Answer refused(Asked asked, RefusedBecause because) {
+        if (because.reason() == TransferRefusal.ORDER_UNKNOWN) {
+            throw TransferPages.notFound();
+        }
+        if (because.reason() == TransferRefusal.ORDER_CLOSED) {
+            return asked.to("");
+        }
+        Answer answer = check(asked, Optional.of(because));
+        return because.reason() == TransferRefusal.ORDER_CHANGED && answer instanceof View view
+                ? view.withStatus(HttpStatus.CONFLICT)
+                : answer;
+    }
+
+    @GetMapping("/app/orders/{id}/confirm")
+    Answer confirm(@PathVariable UUID id, SignedInUser user, HttpServletRequest request) {
+        return codePage(new Asked(id, user, request), FormModel.empty());
+    }
+
+    private Answer codePage(Asked asked, FormModel form) {
+        Draft draft =
+                transfers.draft(asked.draft(), asked.user()).orElseThrow(TransferPages::notFound);
+        if (draft.state() != DraftState.OPEN) {
+            return asked.to("");
+        }
+        Optional<ChallengeView> challenge = transfers.challenge(draft, asked.user());
+        TransferTerms terms = transfers.form(draft).terms();
+        if (challenge.isEmpty() || terms == null) {
+            return asked.to("/check");
+        }
+        Page page = shell.page(asked.request(), "transfers.confirm.title", "RT-213");
+        long wait =
+                Math.max(
+                        0,
+                        Duration.between(clock.instant(), challenge.get().resendAt()).toSeconds());
+        View view =
+                new View(
+                        "transfers/confirm",
+                        page,
+                        new ConfirmPage(
+                                asked.id(),
+                                form.withVersion(draft.version()),
+                                facts.keyOf(terms, page.language()),
+                                challenge.get(),
+                                wait,
+                                page.text(
+                                        "transfers.confirm.button",
+                                        Arg.of("amount", amount(terms)))));
+        return form.hasErrors() ? view.refused() : view;
+    }
+
+    @PostMapping("/app/orders/{id}/confirm")
+    Answer execute(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String code,
+            SignedInUser user,
+            HttpServletRequest request) {
+        Asked asked = new Asked(id, user, request);
+        return decided(asked, transfers.confirm(asked.draft(), version, typed(code), user));
+    }
+
+    /// Digits of any script, spaces and hyphens ignored.
+    static Masked typed(String code) {
+        String cut = code.substring(0, Math.min(code.length(), CODE_LENGTH_MAX));
+        StringBuilder digits = new StringBuilder();
+        Normalizer.normalize(cut, Normalizer.Form.NFKC)
+                .codePoints()
+                .forEach(point -> {
+                    int digit = Character.digit(point, 10);
+                    if (digit >= 0) {
+                        digits.append(digit);
+                    } else if (!Character.isSpaceChar(point) && point != '-') {
+                        digits.appendCodePoint(point);
+                    }
+                });
+        return new Masked(digits.toString());
+    }
+
+    private Answer decided(Asked asked, ExecuteOutcome outcome) {
+        return switch (outcome) {
+            case ExecuteOutcome.Executed executed -> asked.to("");
+            case ExecuteOutcome.Refused(RefusedBecause because) -> refused(asked, because);
+            case ExecuteOutcome.NotConfirmed(CodeRefusal reason, int triesLeft) ->
+                    codePage(
+                            asked,
+                            FormModel.empty()
+                                    .withError(
+                                            "code", reason, Arg.of("triesLeft", (long) triesLeft)));
+        };
+    }
+
+    @PostMapping("/app/orders/{id}/code")
+    Answer resend(@PathVariable UUID id, SignedInUser user, HttpServletRequest request) {
+        Asked asked = new Asked(id, user, request);
+        return switch (transfers.resend(asked.draft(), user)) {
+            case ResendOutcome.Sent sent -> asked.to("/confirm");
+            case ResendOutcome.Refused(var reason) ->
+                    codePage(asked, FormModel.empty().withFormError(reason));
+        };
+    }
+}
