@@ -1,0 +1,105 @@
+package ginko.demo;
+
+import ginko.accounts.AccountView;
+import ginko.accounts.Accounts;
+import ginko.demo.simulators.ReceivedMessage;
+import ginko.demo.simulators.SimulatedMessages;
+import ginko.identity.Credentials;
+import ginko.identity.Login;
+import ginko.identity.Logins;
+import ginko.identity.PasswordKind;
+import ginko.policy.BankProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.stereotype.Component;
+
+/// What the demo page and the start of the program tell about the sample customers.
+@Component
+@Conditional(DemoSwitch.class)
+public class DemoBank {
+
+    private final SampleCustomers samples;
+    private final Logins logins;
+    private final Credentials credentials;
+    private final Accounts accounts;
+    private final ObjectProvider<SimulatedMessages> telephones;
+    private final DemoTokens tokens;
+    private final Pattern password;
+
+    DemoBank(
+            SampleCustomers samples,
+            Logins logins,
+            Credentials credentials,
+            Accounts accounts,
+            ObjectProvider<SimulatedMessages> telephones,
+            DemoTokens tokens,
+            BankProfile profile) {
+        this.samples = samples;
+        this.logins = logins;
+        this.credentials = credentials;
+        this.accounts = accounts;
+        this.telephones = telephones;
+        this.tokens = tokens;
+        this.password = secrets(profile.secrets().temporaryPasswordLength());
+    }
+
+    /// The sample customers: persons by language, then shops.
+    public List<DemoCustomer> customers() {
+        List<DemoCustomer> all = new ArrayList<>();
+        for (SampleCustomer sample : samples.all()) {
+            logins.findByName(sample.login()).ifPresent(login -> all.add(of(sample, login)));
+        }
+        return all;
+    }
+
+    private DemoCustomer of(SampleCustomer sample, Login login) {
+        List<AccountView> owned = accounts.ofCustomer(login.customer());
+        Optional<PasswordKind> kind = credentials.kindOf(login.id());
+        return new DemoCustomer(
+                login,
+                sample.kind(),
+                sample.name(),
+                sample.feeClass(),
+                sample.phone(),
+                sample.mail(),
+                kind.orElse(null),
+                kind.equals(Optional.of(PasswordKind.TEMPORARY))
+                        ? temporaryPassword(sample.phone()).orElse(null)
+                        : null,
+                tokens.display(login).orElse(null),
+                owned);
+    }
+
+    /// The password in the newest SMS on a telephone that has one; empty when the message came
+    /// before this start of the program.
+    Optional<String> temporaryPassword(String phone) {
+        SimulatedMessages received = telephones.getIfAvailable();
+        if (received == null) {
+            return Optional.empty();
+        }
+        return received.ofPhone(phone).stream()
+                .map(ReceivedMessage::text)
+                .flatMap(text -> in(text).stream())
+                .findFirst();
+    }
+
+    private Optional<String> in(String text) {
+        List<String> words = password.matcher(text).results().map(found -> found.group()).toList();
+        return words.stream()
+                .filter(word -> word.chars().anyMatch(Character::isDigit))
+                .findFirst()
+                .or(() -> words.stream().reduce((_, last) -> last));
+    }
+
+    /// Words that may be passwords: of the right length, of small letters and digits without those
+    /// that look alike. Letters of other scripts may stand beside them without a blank.
+    private static Pattern secrets(int length) {
+        return Pattern.compile(
+                "(?<![A-Za-z0-9])(?=[2-9]*[a-z])[a-hjkmnp-z2-9]{%d}(?![A-Za-z0-9])"
+                        .formatted(length));
+    }
+}

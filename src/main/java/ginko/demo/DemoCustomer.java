@@ -1,0 +1,50 @@
+package ginko.demo;
+
+import ginko.accounts.AccountView;
+import ginko.customers.CustomerKind;
+import ginko.identity.Login;
+import ginko.identity.LoginState;
+import ginko.identity.PasswordKind;
+import ginko.policy.SignInFactor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A sample customer as the demo page shows him.
+///
+/// @param passwordKind who chose his password; null while he has none
+/// @param tokenCode what his device shows now; null when he carries none
+/// @param temporaryPassword as it stands in his newest SMS; null when it is not known any more
+public record DemoCustomer(
+        Login login,
+        CustomerKind kind,
+        String name,
+        String feeClass,
+        String phone,
+        String mail,
+        @Nullable PasswordKind passwordKind,
+        @Nullable String temporaryPassword,
+        @Nullable String tokenCode,
+        List<AccountView> accounts) {
+
+    public DemoCustomer {
+        accounts = List.copyOf(accounts);
+    }
+
+    public boolean isBlocked() {
+        return login.state() == LoginState.BLOCKED;
+    }
+
+    public boolean isPerson() {
+        return kind == CustomerKind.PERSON;
+    }
+
+    /// Whether he signs in with his password alone although the bank asks others for a code.
+    public boolean needsNoCode() {
+        return login.factor() == SignInFactor.NONE;
+    }
+
+    /// The page of his simulated telephone.
+    public String telephone() {
+        return "/demo/phone/" + phone.replace("+", "");
+    }
+}

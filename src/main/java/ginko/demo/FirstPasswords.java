@@ -1,0 +1,104 @@
+package ginko.demo;
+
+import ginko.identity.Credentials;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/// Sends the sample persons who have none their first temporary password, by SMS like everybody's,
+/// and tells at the terminal how to try the bank. Never part of a real bank, so no secret of a
+/// customer can reach its log.
+@Component
+@Conditional(DemoSwitch.class)
+class FirstPasswords {
+
+    private static final Logger log = LoggerFactory.getLogger(FirstPasswords.class);
+    private static final int LOOKS = 60;
+    private static final int PAUSE_MILLIS = 100;
+
+    private final DemoBank bank;
+    private final Credentials credentials;
+    private final Environment environment;
+
+    FirstPasswords(DemoBank bank, Credentials credentials, Environment environment) {
+        this.bank = bank;
+        this.credentials = credentials;
+        this.environment = environment;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+        Thread.ofVirtual().name("first-passwords").start(this::sendAndTell);
+    }
+
+    private void sendAndTell() {
+        try {
+            send();
+            log.info("{}", introduction());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException stopping) {
+            log.warn("The sample customers got no password: {}", stopping.toString());
+        }
+    }
+
+    private void send() throws InterruptedException {
+        List<DemoCustomer> without =
+                bank.customers().stream()
+                        .filter(DemoCustomer::isPerson)
+                        .filter(customer -> customer.passwordKind() == null)
+                        .toList();
+        for (DemoCustomer customer : without) {
+            credentials.issueTemporaryPassword(customer.login().id(), "system:demo");
+        }
+        for (DemoCustomer customer : without) {
+            awaitMessage(customer);
+        }
+    }
+
+    private void awaitMessage(DemoCustomer customer) throws InterruptedException {
+        for (int look = 0; look < LOOKS; look++) {
+            if (bank.temporaryPassword(customer.phone()).isPresent()) {
+                return;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private String introduction() {
+        String address =
+                "http://%s:%s"
+                        .formatted(
+                                environment.getProperty("server.address", "localhost"),
+                                environment.getProperty("local.server.port", "8080"));
+        StringBuilder text = new StringBuilder("This is a demonstration. How to try it: ");
+        text.append(address).append("/demo");
+        text.append("%n  %-11s %-5s %-13s %s".formatted("login", "", "telephone", "password"));
+        for (DemoCustomer customer : bank.customers()) {
+            if (customer.isPerson()) {
+                text.append(
+                        "%n  %-11s %-5s %-13s %s"
+                                .formatted(
+                                        customer.login().name(),
+                                        customer.login().language().tag(),
+                                        customer.phone(),
+                                        password(customer)));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String password(DemoCustomer customer) {
+        if (customer.temporaryPassword() != null) {
+            return customer.temporaryPassword() + " (temporary)";
+        }
+        return customer.passwordKind() == null
+                ? "not sent"
+                : "chosen, or sent before this start: have a new one sent at /demo";
+    }
+}
