@@ -1,0 +1,5 @@
+/// The program killed while customers pay.
+@NullMarked
+package ginko.crash;
+
+import org.jspecify.annotations.NullMarked;
