@@ -1,0 +1,41 @@
+# make run      start the demo bank at http://127.0.0.1:8080 (PROFILE=… for another)
+# make verify   prove the journal and the audit trail of that bank, running or not
+# make check    everything CI runs
+# make quick    unit, rule and repository tests only
+# make format   format the code
+# make clean    remove what was built; databases in data/ stay
+
+PROFILE ?= demo
+SOURCES := pom.xml $(shell find src/main -type f) build/maven
+
+.PHONY: run verify check quick format clean
+
+run: target/run/ready
+	@build/run --ginko.profile=$(PROFILE)
+
+verify: target/run/ready
+	@build/run verify --ginko.profile=$(PROFILE)
+
+# the same program unpacked, with what the JVM learnt about its classes in a trial start: it starts
+# in half the time
+target/run/ready: target/ginko.jar build/prepare-run
+	@build/prepare-run
+	@touch $@
+
+target/ginko.jar: $(SOURCES)
+	@echo "Building Ginko"
+	@build/maven -Dmaven.test.skip=true -Dspotless.check.skip=true package
+	@touch $@
+
+check:
+	@build/install-test-tools
+	@build/maven verify
+
+quick:
+	@build/maven -Pquick test
+
+format:
+	@build/maven spotless:apply
+
+clean:
+	@rm -rf target
