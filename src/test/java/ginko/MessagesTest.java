@@ -41,6 +41,7 @@ class MessagesTest {
     private static final Set<String> OTHER_NAMES =
             Set.of(
                     "accounts.expire-holds",
+                    "ledger.make-months",
                     "notifications.forget-sms-parts",
                     "transfers.release",
                     "identity.pepper");

@@ -55,6 +55,12 @@ class DatabaseConfiguration {
 
     @Bean
     @DependsOn("flyway")
+    SchemaOwner schemaOwner(DatabaseServer server) {
+        return new SchemaOwner(server.access());
+    }
+
+    @Bean
+    @DependsOn("flyway")
     HikariDataSource dataSource(DatabaseServer server, DatabaseUse use) {
         return switch (use) {
             case PROGRAM -> ApplicationPool.open(server.access(), CONNECTIONS);

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class StatementSql {
 
-    /// Both orders share everything but the direction of the key.
+    /// Both orders share everything but the direction of the key. The dates are asked of each table
+    /// again, so that each skips the months that are not asked for.
     private static final String OLDEST_FIRST =
             """
             select p.book_seq, p.booking_date, p.account_seq, p.value_date, p.amount_minor,
@@ -34,12 +35,14 @@ class StatementSql {
                    (select array_agg(distinct o.account_id)
                       from ledger.posting o
                      where o.booking_date = p.booking_date
+                       and o.booking_date between :from and :to
                        and o.book_seq = p.book_seq
                        and o.account_id <> p.account_id
                        and sign(o.amount_minor) <> sign(p.amount_minor)) as counter_accounts
               from ledger.posting p
               join ledger.entry e
                 on e.booking_date = p.booking_date
+               and e.booking_date between :from and :to
                and e.book_seq = p.book_seq
              where p.account_id = :account
                and p.booking_date between :from and :to
@@ -60,12 +63,14 @@ class StatementSql {
                    (select array_agg(distinct o.account_id)
                       from ledger.posting o
                      where o.booking_date = p.booking_date
+                       and o.booking_date between :from and :to
                        and o.book_seq = p.book_seq
                        and o.account_id <> p.account_id
                        and sign(o.amount_minor) <> sign(p.amount_minor)) as counter_accounts
               from ledger.posting p
               join ledger.entry e
                 on e.booking_date = p.booking_date
+               and e.booking_date between :from and :to
                and e.book_seq = p.book_seq
              where p.account_id = :account
                and p.booking_date between :from and :to
@@ -156,8 +161,8 @@ class StatementSql {
         StatementCursor cursor = query.after() == null ? start : query.after();
         return jdbc.sql(oldestFirst ? OLDEST_FIRST : NEWEST_FIRST)
                 .param("account", query.account().value())
-                .param("from", query.from())
-                .param("to", query.to())
+                .param("from", oldestFirst ? later(query.from(), cursor) : query.from())
+                .param("to", oldestFirst ? query.to() : earlier(query.to(), cursor))
                 .param("cursorDate", cursor.bookingDate())
                 .param("cursorSeq", cursor.accountSeq())
                 .param("side", query.side().name())
@@ -167,6 +172,14 @@ class StatementSql {
                 .param("limit", limit)
                 .query((rs, n) -> line(rs))
                 .list();
+    }
+
+    private static LocalDate later(LocalDate from, StatementCursor cursor) {
+        return from.isAfter(cursor.bookingDate()) ? from : cursor.bookingDate();
+    }
+
+    private static LocalDate earlier(LocalDate to, StatementCursor cursor) {
+        return to.isBefore(cursor.bookingDate()) ? to : cursor.bookingDate();
     }
 
     private static StatementLine line(ResultSet rs) throws SQLException {

@@ -1,7 +1,8 @@
--- The journal. Amounts are minor units, credit positive and debit negative. Every key that must be
--- unique in a large table contains booking_date, so that entry and posting can be partitioned by
--- month later. Hot tables carry no foreign keys: each would lock and read an account row once more
--- for every posting. The verifier proves the same references instead.
+-- The journal. Amounts are minor units, credit positive and debit negative. Entry and posting are
+-- partitioned by month of booking_date, which every key of theirs therefore contains. The first
+-- partition spans all dates; the program cuts months from it. Hot tables carry no foreign keys:
+-- each would lock and read an account row once more for every posting. The verifier proves the same
+-- references instead.
 
 create schema ledger;
 
@@ -80,10 +81,16 @@ create table ledger.entry (
     constraint entry_narrative_length check (length(narrative) <= 500),
     constraint entry_narrative_hash_is_sha256 check (octet_length(narrative_hash) = 32),
     constraint entry_hash_is_sha256 check (octet_length(hash) = 32)
-);
+) partition by range (booking_date);
 
 comment on table ledger.entry is
     'Headers of the journal in gap-free order. Only inserted. The narrative may be erased by the owner of the schema when law demands it; its hash stays.';
+
+create table ledger.entry_before
+    partition of ledger.entry for values from (minvalue) to (maxvalue);
+
+comment on table ledger.entry_before is
+    'Entries of all dates before the first month with a partition of its own.';
 
 create table ledger.posting (
     account_id uuid not null,
@@ -107,10 +114,16 @@ create table ledger.posting (
         check (text_code in ('PRINCIPAL', 'FEE', 'TAX', 'INTEREST', 'PENALTY', 'EXCHANGE', 'CASH',
                              'CORRECTION')),
     constraint posting_force_known check (force in ('NORMAL', 'FORCED'))
-);
+) partition by range (booking_date);
 
 comment on table ledger.posting is
     'Lines of the journal, with the balance of the account after each. Only inserted. The key serves statements.';
+
+create table ledger.posting_before
+    partition of ledger.posting for values from (minvalue) to (maxvalue);
+
+comment on table ledger.posting_before is
+    'Postings of all dates before the first month with a partition of its own.';
 
 create index posting_valued_elsewhere
     on ledger.posting (account_id, value_date)

@@ -3,6 +3,8 @@ package ginko.accounts;
 import ginko.customers.CustomerKind;
 import ginko.customers.Customers;
 import ginko.customers.NewCustomer;
+import ginko.database.DatabaseAccess;
+import ginko.database.SchemaOwner;
 import ginko.kernel.AccountId;
 import ginko.kernel.CustomerId;
 import ginko.kernel.Fingerprint;
@@ -112,7 +114,9 @@ public final class AccountsBank implements AutoCloseable {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", Map.of("ginko.texts.missing", "fail")));
-        context.registerBean(DataSource.class, TestDatabase::create);
+        DatabaseAccess access = TestDatabase.createAccess();
+        context.registerBean(DataSource.class, () -> TestDatabase.connect(access));
+        context.registerBean(SchemaOwner.class, () -> new SchemaOwner(access));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(BankProfile.class, () -> profile);
         new AnnotatedBeanDefinitionReader(context).register(Parts.class);

@@ -219,7 +219,8 @@ class JournalDbTest {
         String check =
                 ledger.jdbc
                         .sql(
-                                "select pg_get_constraintdef(oid) from pg_constraint where conname = ?")
+                                "select pg_get_constraintdef(oid) from pg_constraint"
+                                        + " where conname = ? and conislocal")
                         .param(constraint)
                         .query(String.class)
                         .single();

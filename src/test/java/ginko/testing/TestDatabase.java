@@ -58,12 +58,12 @@ public final class TestDatabase {
 
     /// A fresh database on the bundled server.
     public static DataSource create() {
-        return pool(createAccess());
+        return connect(createAccess());
     }
 
     /// A fresh database on PostgreSQL 15, for the smaller set of tests that run on both versions.
     public static DataSource createOn15() {
-        return pool(createAccessOn15());
+        return connect(createAccessOn15());
     }
 
     /// Address and logins of a fresh database on the bundled server.
@@ -158,7 +158,7 @@ public final class TestDatabase {
     }
 
     /// The production pool, but it keeps no idle connections: many tests share one server.
-    private static DataSource pool(DatabaseAccess access) {
+    public static DataSource connect(DatabaseAccess access) {
         HikariConfig config = ApplicationPool.configuration(access, 16);
         config.setPoolName(null);
         config.setMinimumIdle(0);
