@@ -18,6 +18,7 @@ import ginko.policy.BankProfile;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +139,14 @@ public class Accounts {
         return sql.find(id)
                 .filter(account -> account.customer().equals(customer))
                 .map(account -> view(account, balances.of(List.of(id))));
+    }
+
+    /// Looks many accounts up with one statement, whoever owns them; ids and canonical numbers that
+    /// do not exist are left out.
+    @Transactional(readOnly = true)
+    public AccountDirectory lookUp(Collection<AccountId> ids, Collection<String> numbers) {
+        return new AccountDirectory(
+                ids.isEmpty() && numbers.isEmpty() ? List.of() : sql.find(ids, numbers));
     }
 
     /// The account with a canonical number, whoever owns it.

@@ -1,6 +1,7 @@
 package ginko.accounts;
 
 import ginko.kernel.AccountId;
+import ginko.kernel.Columns;
 import ginko.kernel.Currency;
 import ginko.kernel.CustomerId;
 import ginko.policy.BankProfile;
@@ -8,6 +9,7 @@ import ginko.policy.Currencies;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +59,21 @@ class AccountsSql {
                 .param("id", id.value())
                 .query(this::account)
                 .optional();
+    }
+
+    List<Account> find(Collection<AccountId> ids, Collection<String> numbers) {
+        return jdbc.sql(
+                        """
+                        select id, customer_id, number, kind, currency, nickname, card_masked,
+                               opened_on
+                          from accounts.account
+                         where id = any(:ids::uuid[])
+                            or number = any(:numbers::text[])
+                        """)
+                .param("ids", Columns.uuids(ids, AccountId::value))
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(this::account)
+                .list();
     }
 
     Optional<Account> byNumber(String number) {

@@ -7,8 +7,12 @@ import ginko.customers.SignOutcome.Signed;
 import ginko.kernel.ContractId;
 import ginko.kernel.CustomerId;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,9 +70,18 @@ public class Contracts {
         return sql.find(id);
     }
 
+    /// The first contract of each customer, with one statement; who has none is left out.
+    @Transactional(readOnly = true)
+    public Map<CustomerId, Contract> firstOf(Collection<CustomerId> customers) {
+        return sql.ofCustomers(customers).stream()
+                .collect(
+                        Collectors.toMap(
+                                Contract::customer, Function.identity(), (first, next) -> first));
+    }
+
     /// All contracts of a customer, oldest first.
     @Transactional(readOnly = true)
     public List<Contract> ofCustomer(CustomerId customer) {
-        return sql.ofCustomer(customer);
+        return sql.ofCustomers(List.of(customer));
     }
 }

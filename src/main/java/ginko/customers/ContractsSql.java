@@ -1,5 +1,6 @@
 package ginko.customers;
 
+import ginko.kernel.Columns;
 import ginko.kernel.ContractId;
 import ginko.kernel.CustomerId;
 import java.sql.ResultSet;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,15 +58,16 @@ class ContractsSql {
                 .optional();
     }
 
-    List<Contract> ofCustomer(CustomerId customer) {
+    /// Contracts of several customers, of each the oldest first.
+    List<Contract> ofCustomers(Collection<CustomerId> customers) {
         return jdbc.sql(
                         """
                         select id, customer_id, number, phone, mail, signed_on
                           from customers.contract
-                         where customer_id = :customer
+                         where customer_id = any(:customers::uuid[])
                          order by signed_on, id
                         """)
-                .param("customer", customer.value())
+                .param("customers", Columns.uuids(customers, CustomerId::value))
                 .query(ContractsSql::contract)
                 .list();
     }

@@ -1,11 +1,13 @@
 package ginko.customers;
 
+import ginko.kernel.Columns;
 import ginko.kernel.CustomerId;
 import ginko.kernel.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,14 +51,14 @@ class CustomersSql {
                 .single();
     }
 
-    Optional<Customer> find(CustomerId id) {
+    List<Customer> find(Collection<CustomerId> ids) {
         return jdbc.sql(
                         """
                         select id, kind, display_name, language, fee_class, birth_date
                           from customers.customer
-                         where id = :id
+                         where id = any(:ids::uuid[])
                         """)
-                .param("id", id.value())
+                .param("ids", Columns.uuids(ids, CustomerId::value))
                 .query((row, number) ->
                         new Customer(
                                 new CustomerId(row.getObject("id", UUID.class)),
@@ -65,6 +67,6 @@ class CustomersSql {
                                 Language.valueOf(row.getString("language")),
                                 row.getString("fee_class"),
                                 row.getObject("birth_date", LocalDate.class)))
-                .optional();
+                .list();
     }
 }

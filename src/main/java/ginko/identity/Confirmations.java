@@ -9,12 +9,16 @@ import ginko.kernel.Masked;
 import ginko.otp.ChallengePurpose;
 import ginko.otp.ChallengeView;
 import ginko.otp.Challenges;
+import ginko.otp.CheckedSignature;
 import ginko.otp.CodeOutcome;
 import ginko.otp.CodeRefusal;
 import ginko.otp.CodeText;
 import ginko.otp.OneTimePasswords;
 import ginko.otp.OpenChallenge;
 import ginko.otp.ResendOutcome;
+import ginko.otp.SignatureClaim;
+import ginko.otp.Signatures;
+import ginko.otp.SigningDevices;
 import ginko.policy.BankProfile;
 import ginko.policy.ConfirmationRules;
 import ginko.policy.Factor;
@@ -22,6 +26,7 @@ import ginko.policy.OperationKind;
 import ginko.web.SignedInUser;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,11 +40,17 @@ public class Confirmations {
 
     private final ConfirmationRules rules;
     private final OneTimePasswords codes;
+    private final SigningDevices devices;
     private final Contracts contracts;
 
-    Confirmations(BankProfile profile, OneTimePasswords codes, Contracts contracts) {
+    Confirmations(
+            BankProfile profile,
+            OneTimePasswords codes,
+            SigningDevices devices,
+            Contracts contracts) {
         this.rules = profile.confirmations();
         this.codes = codes;
+        this.devices = devices;
         this.contracts = contracts;
     }
 
@@ -81,28 +92,52 @@ public class Confirmations {
         return codes.find(challenge, user.login());
     }
 
-    /// Locks the codes of a batch until the transaction ends.
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Challenges lock(Collection<ChallengeId> ids) {
-        return codes.lock(ids);
+    /// Does the arithmetic of signatures, outside any lock.
+    public List<CheckedSignature> check(List<SignatureClaim> claims) {
+        return devices.check(claims);
     }
 
-    /// Writes what the batch decided about codes.
+    /// The codes and devices a batch is confirmed with.
+    public record Locked(Challenges challenges, Signatures signatures) {}
+
+    /// Locks the codes of a batch until the transaction ends, and reads its devices.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void store(Challenges challenges) {
-        codes.store(challenges);
+    public Locked lock(Collection<ChallengeId> ids, Collection<CheckedSignature> signatures) {
+        return new Locked(codes.lock(ids), devices.load(signatures));
+    }
+
+    /// Writes what the batch decided about codes and devices.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void store(Locked locked) {
+        codes.store(locked.challenges());
+        devices.store(locked.signatures());
     }
 
     /// What a customer shows to confirm an operation.
-    public record Evidence(
-            OperationKind kind,
-            @Nullable ChallengeId challenge,
-            LoginId login,
-            Fingerprint boundTo,
-            Masked code) {}
+    public sealed interface Evidence {
 
-    /// Decides over locked codes, without the database.
-    public CodeOutcome decide(Challenges locked, Evidence evidence, Instant now) {
+        /// A code, sent for what `boundTo` says.
+        record Code(
+                OperationKind kind,
+                @Nullable ChallengeId challenge,
+                LoginId login,
+                Fingerprint boundTo,
+                Masked code)
+                implements Evidence {}
+
+        /// A signature by a device; it stands in place of any code.
+        record Signature(CheckedSignature checked) implements Evidence {}
+    }
+
+    /// Decides over locked rows, without the database.
+    public CodeOutcome decide(Locked locked, Evidence evidence, Instant now) {
+        return switch (evidence) {
+            case Evidence.Code code -> decide(locked.challenges(), code, now);
+            case Evidence.Signature(CheckedSignature checked) -> locked.signatures().use(checked);
+        };
+    }
+
+    private CodeOutcome decide(Challenges locked, Evidence.Code evidence, Instant now) {
         return switch (rules.factor(evidence.kind())) {
             case NONE -> new CodeOutcome.Accepted();
             case SMS_CODE ->

@@ -58,6 +58,10 @@ class SecurityNotices {
         everywhere(login, "identity.notice.aliasChanged");
     }
 
+    void signingDevicesChanged(Login login) {
+        everywhere(login, "identity.notice.signingDevices");
+    }
+
     void blocked(Login login) {
         everywhere(login, "identity.notice.blocked");
     }

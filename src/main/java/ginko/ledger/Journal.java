@@ -51,7 +51,8 @@ public class Journal {
         return sql.lockBook(bankDate, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    /// Locks and reads everything in the scope: one statement for each table, ordered by id.
+    /// Reads everything in the scope, one statement for each table. The book's lock is enough: all
+    /// who change accounts, holds and answers hold it.
     @Transactional(propagation = Propagation.MANDATORY)
     public WorkingSet load(Book book, Scope scope) {
         Map<RequestKey, Answer> answers = sql.answers(scope.keys());
@@ -62,7 +63,7 @@ public class Journal {
             accountIds.add(hold.account());
         }
         Map<AccountId, LedgerAccount> accounts = new HashMap<>();
-        for (LedgerAccount account : sql.lockAccounts(accountIds)) {
+        for (LedgerAccount account : sql.accounts(accountIds)) {
             accounts.put(account.id(), account);
         }
         Map<EntryId, Original> originals = sql.originals(scope.reversed());
@@ -145,7 +146,7 @@ public class Journal {
         // The book first, as everywhere: whoever posts later in this transaction keeps the order.
         Book book = sql.lockBook(LocalDate.MIN, clock.instant());
         Check.state(book.lastSeq() >= 0, "the book is there");
-        List<LedgerAccount> locked = sql.lockAccounts(List.of(id));
+        List<LedgerAccount> locked = sql.accounts(List.of(id));
         Check.argument(!locked.isEmpty(), "there is no such account");
         LedgerAccount account = locked.getFirst();
         Optional<LedgerRefusal> refusal = stateRefusal(account, state);

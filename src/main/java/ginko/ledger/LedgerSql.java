@@ -125,7 +125,8 @@ class LedgerSql {
                 .list();
     }
 
-    List<LedgerAccount> lockAccounts(Collection<AccountId> ids) {
+    /// Accounts need no locks of their own: whoever changes one holds the book.
+    List<LedgerAccount> accounts(Collection<AccountId> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -135,8 +136,6 @@ class LedgerSql {
                                ceiling_minor, state, account_seq
                           from ledger.account
                          where account_id = any(:ids::uuid[])
-                         order by account_id
-                           for update
                         """)
                 .param("ids", ids.stream().map(AccountId::value).toArray(UUID[]::new))
                 .query((rs, n) ->

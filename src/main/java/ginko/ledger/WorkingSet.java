@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import ginko.kernel.AccountId;
 import ginko.kernel.Check;
 import ginko.kernel.EntryId;
+import ginko.kernel.Fingerprint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +134,18 @@ public final class WorkingSet {
                 scope.accounts().contains(account) || state.accounts.containsKey(account),
                 "account was not loaded");
         return Optional.ofNullable(state.accounts.get(account)).map(LedgerAccount::balance);
+    }
+
+    /// Whether a request with this key was answered before, whatever it asked for.
+    public boolean hasAnswered(RequestKey key) {
+        Check.argument(scope.keys().contains(key), "request key was not loaded");
+        return state.answers.containsKey(key);
+    }
+
+    /// Whether the very same request was answered before.
+    public boolean isAnswered(RequestKey key, Fingerprint content) {
+        Answer answer = state.answers.get(key);
+        return hasAnswered(key) && answer != null && answer.fingerprint().equals(content);
     }
 
     private Optional<PostOutcome> earlierAnswer(PostRequest request) {

@@ -66,7 +66,7 @@ class OutboxSql {
                 .param("addresses", array("text", rows.stream().map(NewRow::address).toArray()))
                 .param("languages", array("text", rows.stream().map(NewRow::language).toArray()))
                 .param("subjects", array("text", rows.stream().map(NewRow::subject).toArray()))
-                .param("bodies", array("text", rows.stream().map(NewRow::body).toArray()))
+                .param("bodies", array("text", rows.stream().map(NewRow::secret).toArray()))
                 .param("maskedBodies", array("text", rows.stream().map(NewRow::masked).toArray()))
                 .param("priorities", array("int2", rows.stream().map(NewRow::priority).toArray()))
                 .param(
@@ -102,7 +102,8 @@ class OutboxSql {
                           from due
                          where message.id = due.id
                         returning message.id, message.address, message.language,
-                                  message.subject, message.body, message.priority,
+                                  message.subject, coalesce(message.body, message.body_masked) as body,
+                                  message.priority,
                                   message.attempts, message.expires_at
                         """)
                 .param("channel", channel.name())
@@ -361,7 +362,7 @@ class OutboxSql {
             String address,
             String language,
             @Nullable String subject,
-            String body,
+            @Nullable String secret,
             String masked,
             short priority,
             OffsetDateTime expiry,
@@ -376,7 +377,7 @@ class OutboxSql {
                                 sms.phone(),
                                 sms.language().tag(),
                                 null,
-                                sms.text().reveal(),
+                                secret(sms),
                                 sms.maskedText(),
                                 (short) (sms.expiresAt() == null ? 1 : 0),
                                 at(sms.expiresAt() == null ? now.plus(SMS_LIFE) : sms.expiresAt()),
@@ -388,12 +389,17 @@ class OutboxSql {
                                 mail.address(),
                                 mail.language().tag(),
                                 mail.subject(),
-                                mail.text(),
+                                null,
                                 mail.text(),
                                 (short) 2,
                                 at(now.plus(MAIL_LIFE)),
                                 mail.dedupeKey());
             };
+        }
+
+        /// Only a text that holds a secret is kept apart, until it is sent.
+        private static @Nullable String secret(SmsMessage sms) {
+            return sms.text().reveal().equals(sms.maskedText()) ? null : sms.text().reveal();
         }
 
         private static @Nullable UUID idOf(@Nullable CustomerId customer) {

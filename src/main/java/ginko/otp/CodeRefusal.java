@@ -13,5 +13,11 @@ public enum CodeRefusal implements Refusal {
     /// The code's lifetime has passed.
     CODE_EXPIRED,
     /// The digits are not right.
-    CODE_WRONG
+    CODE_WRONG,
+    /// The login has no such signing device.
+    DEVICE_UNKNOWN,
+    /// The signing device was shown too many wrong codes, or was taken away.
+    DEVICE_LOCKED,
+    /// The signature does not fit this order and this minute.
+    SIGNATURE_WRONG
 }

@@ -22,10 +22,10 @@ class TokensSql {
         jdbc.sql(
                         """
                         insert into otp.token
-                               (id, login_id, serial, nonce, sealed_seed, state, failures,
-                                last_used_step, drift_steps, created_at)
-                        values (:id, :login, :serial, :nonce, :sealedSeed, 'ACTIVE', :failures,
-                                :lastUsedStep, :driftSteps, :at)
+                               (id, login_id, serial, algorithm, nonce, sealed_seed, state,
+                                failures, last_used_step, drift_steps, created_at)
+                        values (:id, :login, :serial, 'TOTP', :nonce, :sealedSeed, 'ACTIVE',
+                                :failures, :lastUsedStep, :driftSteps, :at)
                         """)
                 .param("id", token.id())
                 .param("login", token.login().value())
@@ -46,6 +46,7 @@ class TokensSql {
                                drift_steps
                           from otp.token
                          where login_id = :login
+                           and algorithm = 'TOTP'
                            and state = 'ACTIVE'
                            for update
                         """)

@@ -2,28 +2,43 @@ package ginko.transfers;
 
 import ginko.drafts.Draft;
 import ginko.kernel.AccountId;
+import ginko.kernel.Fingerprint;
 import ginko.kernel.TransferId;
 import ginko.ledger.RequestKey;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A command with what the database knows of it: its draft (absent when there is none of this
-/// login), the terms in it (absent when incomplete) and the bank accounts it may touch.
+/// login, or none is needed), its terms (absent when incomplete) and the bank accounts it may
+/// touch.
 record Candidate(
-        ConfirmTransfer command,
+        TransferCommand command,
         @Nullable Draft draft,
         @Nullable TransferTerms terms,
         @Nullable AccountId clearing,
         @Nullable AccountId feeIncome) {
 
-    /// A draft becomes the transfer of the same id, so the id alone keeps it from happening twice.
     TransferId transfer() {
-        return new TransferId(command.draft().value());
+        return command.id();
+    }
+
+    Payer payer() {
+        return command.payer();
     }
 
     RequestKey key() {
-        return new RequestKey(command.login().value(), command.draft().value());
+        return new RequestKey(payer().login().value(), command.id().value());
+    }
+
+    /// What a confirmation is bound to.
+    Fingerprint order() {
+        return switch (command) {
+            case TransferCommand.ConfirmDraft draft ->
+                    Objects.requireNonNull(terms).fingerprint(draft.id());
+            case TransferCommand.ExecuteSigned signed -> signed.order();
+        };
     }
 
     Set<AccountId> accounts() {

@@ -23,23 +23,9 @@ class LimitSql {
         this.jdbc = jdbc;
     }
 
-    /// Locks the counters that exist; a missing one counts as nothing used. New counters cannot
-    /// appear meanwhile, because only the holder of the book's lock writes them.
-    LimitUsage lock(Collection<LimitUsage.Key> keys) {
-        return load(
-                keys,
-                """
-                 order by u.customer_id, u.limit_code, u.currency, u.period_start
-                   for update of u
-                """);
-    }
-
-    /// Reads the counters without a lock, to show what is left.
+    /// The counters that exist; a missing one counts as nothing used. Under the book's lock they
+    /// need none of their own, because only its holder writes them.
     LimitUsage read(Collection<LimitUsage.Key> keys) {
-        return load(keys, "");
-    }
-
-    private LimitUsage load(Collection<LimitUsage.Key> keys, String suffix) {
         if (keys.isEmpty()) {
             return new LimitUsage(Map.of());
         }
@@ -57,8 +43,7 @@ class LimitSql {
                            and u.limit_code = k.limit_code
                            and u.currency = k.currency
                            and u.period_start = k.period_start
-                        """
-                                + suffix)
+                        """)
                 .param("customers", Columns.uuids(distinct, k -> k.customer().value()))
                 .param("codes", Columns.texts(distinct, LimitUsage.Key::code))
                 .param("currencies", Columns.texts(distinct, LimitUsage.Key::currency))

@@ -2,7 +2,6 @@ package ginko.transfers;
 
 import ginko.accounts.BankAccounts;
 import ginko.accounts.BankPurpose;
-import ginko.audit.AuditEvent;
 import ginko.audit.AuditTrail;
 import ginko.drafts.Draft;
 import ginko.drafts.Drafts;
@@ -14,9 +13,8 @@ import ginko.ledger.Book;
 import ginko.ledger.Journal;
 import ginko.ledger.RequestKey;
 import ginko.ledger.WorkingSet;
-import ginko.notifications.OutboundMessage;
 import ginko.notifications.Outbox;
-import ginko.otp.Challenges;
+import ginko.otp.CheckedSignature;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -78,44 +76,73 @@ class TransferBatch {
     }
 
     /// One outcome for each command, in order.
-    List<ExecuteOutcome> run(List<ConfirmTransfer> commands) {
+    List<Decided> run(List<TransferCommand> commands) {
         return Objects.requireNonNull(transaction.execute(status -> runLocked(commands)));
     }
 
-    private List<ExecuteOutcome> runLocked(List<ConfirmTransfer> commands) {
+    private List<Decided> runLocked(List<TransferCommand> commands) {
         Book book = journal.lockBook(setting.rules().today(clock.instant()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Map<DraftId, Draft> locked =
-                drafts.lock(commands.stream().map(ConfirmTransfer::draft).distinct().toList());
+        Map<DraftId, Draft> locked = lockDrafts(commands);
         List<Candidate> candidates =
-                commands.stream()
-                        .map(command -> candidate(command, locked.get(command.draft())))
-                        .toList();
-        Challenges challenges = confirmations.lock(challenges(candidates));
-        LimitUsage usage = limits.lock(usageKeys(candidates, now));
+                commands.stream().map(command -> candidate(command, locked)).toList();
+        Confirmations.Locked evidence =
+                confirmations.lock(challenges(candidates), signatures(commands));
+        LimitUsage usage = limits.read(usageKeys(candidates, now));
         WorkingSet ledger = journal.load(book, accounts(candidates), keys(candidates), Set.of());
 
         TransferDecision decision =
                 new TransferDecision(
                         setting,
                         confirmations,
-                        new TransferDecision.State(ledger, challenges, usage, now));
-        List<ExecuteOutcome> outcomes = candidates.stream().map(decision::decide).toList();
+                        new TransferDecision.State(ledger, evidence, usage, now));
+        List<Decided> outcomes = candidates.stream().map(decision::decide).toList();
 
-        store(decision, challenges, usage, ledger);
+        store(decision, evidence, usage, ledger);
         return outcomes;
     }
 
-    /// Bank accounts are looked up (and opened at the very first use) before the batch; a batch
-    /// finds them remembered.
-    private Candidate candidate(ConfirmTransfer command, @Nullable Draft draft) {
-        if (draft == null || !draft.login().equals(command.login())) {
+    private Map<DraftId, Draft> lockDrafts(List<TransferCommand> commands) {
+        Set<DraftId> ids = new HashSet<>();
+        for (TransferCommand command : commands) {
+            if (command instanceof TransferCommand.ConfirmDraft confirm) {
+                ids.add(confirm.draft());
+            }
+        }
+        return ids.isEmpty() ? Map.of() : drafts.lock(ids);
+    }
+
+    private static List<CheckedSignature> signatures(List<TransferCommand> commands) {
+        List<CheckedSignature> signatures = new ArrayList<>();
+        for (TransferCommand command : commands) {
+            if (command instanceof TransferCommand.ExecuteSigned signed) {
+                signatures.add(signed.signature());
+            }
+        }
+        return signatures;
+    }
+
+    private Candidate candidate(TransferCommand command, Map<DraftId, Draft> locked) {
+        return switch (command) {
+            case TransferCommand.ConfirmDraft confirm ->
+                    candidate(confirm, locked.get(confirm.draft()));
+            case TransferCommand.ExecuteSigned signed ->
+                    withBankAccounts(signed, null, signed.terms());
+        };
+    }
+
+    private Candidate candidate(TransferCommand.ConfirmDraft command, @Nullable Draft draft) {
+        if (draft == null || !draft.login().equals(command.payer().login())) {
             return new Candidate(command, null, null, null, null);
         }
         TransferTerms terms = forms.read(draft.content()).terms();
-        if (terms == null) {
-            return new Candidate(command, draft, null, null, null);
-        }
+        return terms == null
+                ? new Candidate(command, draft, null, null, null)
+                : withBankAccounts(command, draft, terms);
+    }
+
+    private Candidate withBankAccounts(
+            TransferCommand command, @Nullable Draft draft, TransferTerms terms) {
         var currency = setting.rules().amount(terms).currency();
         return new Candidate(
                 command,
@@ -145,7 +172,7 @@ class TransferBatch {
                 keys.addAll(
                         LimitUsage.keys(
                                 setting.rules().limits(terms),
-                                candidate.command().customer(),
+                                candidate.payer().customer(),
                                 setting.rules().today(now)));
             }
         }
@@ -165,22 +192,20 @@ class TransferBatch {
     }
 
     private void store(
-            TransferDecision decision, Challenges challenges, LimitUsage usage, WorkingSet ledger) {
-        confirmations.store(challenges);
+            TransferDecision decision,
+            Confirmations.Locked evidence,
+            LimitUsage usage,
+            WorkingSet ledger) {
+        confirmations.store(evidence);
         limits.store(usage);
         journal.store(ledger);
         if (!decision.executed().isEmpty()) {
             transfers.insert(decision.executed());
-            drafts.complete(
-                    decision.executed().stream()
-                            .map(row -> new DraftId(row.transfer().id().value()))
-                            .toList());
         }
-        List<AuditEvent> events = decision.events();
-        audit.record(events);
-        List<OutboundMessage> notices = decision.notices();
-        if (!notices.isEmpty()) {
-            outbox.enqueue(notices);
+        if (!decision.doneDrafts().isEmpty()) {
+            drafts.complete(decision.doneDrafts());
         }
+        audit.record(decision.events());
+        outbox.enqueue(decision.notices());
     }
 }

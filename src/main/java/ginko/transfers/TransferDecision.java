@@ -6,6 +6,7 @@ import ginko.drafts.DraftState;
 import ginko.identity.Confirmations;
 import ginko.kernel.AccountId;
 import ginko.kernel.Check;
+import ginko.kernel.DraftId;
 import ginko.kernel.EntryId;
 import ginko.kernel.TransferId;
 import ginko.ledger.EntryKind;
@@ -16,7 +17,6 @@ import ginko.ledger.PostRequest;
 import ginko.ledger.TextCode;
 import ginko.ledger.WorkingSet;
 import ginko.notifications.OutboundMessage;
-import ginko.otp.Challenges;
 import ginko.otp.CodeOutcome;
 import ginko.policy.OperationKind;
 import java.time.Instant;
@@ -34,13 +34,14 @@ import org.jspecify.annotations.Nullable;
 final class TransferDecision {
 
     /// The rows the batch has locked, and the moment that counts for hours and dates.
-    record State(WorkingSet ledger, Challenges challenges, LimitUsage usage, Instant now) {}
+    record State(WorkingSet ledger, Confirmations.Locked evidence, LimitUsage usage, Instant now) {}
 
     private final TransferSetting setting;
     private final Confirmations confirmations;
     private final State state;
     private final Set<TransferId> doneHere = new HashSet<>();
     private final List<TransferSql.NewTransfer> executed = new ArrayList<>();
+    private final List<DraftId> doneDrafts = new ArrayList<>();
     private final List<AuditEvent> events = new ArrayList<>();
     private final List<OutboundMessage> notices = new ArrayList<>();
 
@@ -50,30 +51,63 @@ final class TransferDecision {
         this.state = state;
     }
 
-    ExecuteOutcome decide(Candidate candidate) {
+    Decided decide(Candidate candidate) {
+        return switch (candidate.command()) {
+            case TransferCommand.ConfirmDraft draft -> decide(candidate, draft);
+            case TransferCommand.ExecuteSigned signed -> decide(candidate, signed);
+        };
+    }
+
+    private Decided decide(Candidate candidate, TransferCommand.ConfirmDraft command) {
         Draft draft = candidate.draft();
         if (draft == null || !draft.kind().equals(TransferForm.DRAFT_KIND)) {
             return refuse(candidate, RefusedBecause.of(TransferRefusal.ORDER_UNKNOWN));
         }
         if (draft.state() == DraftState.DONE || doneHere.contains(candidate.transfer())) {
-            return new ExecuteOutcome.Executed(candidate.transfer());
+            return Decided.of(new ExecuteOutcome.Executed(candidate.transfer()));
         }
         if (!draft.isOpenAt(state.now())) {
             return refuse(candidate, RefusedBecause.of(TransferRefusal.ORDER_CLOSED));
         }
-        if (draft.version() != candidate.command().version()) {
+        if (draft.version() != command.version()) {
             return refuse(candidate, RefusedBecause.of(TransferRefusal.ORDER_CHANGED));
         }
         TransferTerms terms = candidate.terms();
         if (terms == null) {
             return refuse(candidate, RefusedBecause.of(TransferRefusal.ORDER_INCOMPLETE));
         }
+        return decide(
+                candidate,
+                terms,
+                new Confirmations.Evidence.Code(
+                        terms.kind(),
+                        draft.challenge(),
+                        command.payer().login(),
+                        candidate.order(),
+                        command.code()));
+    }
+
+    /// A signed order has no draft; the journal's memory of its key tells a repetition.
+    private Decided decide(Candidate candidate, TransferCommand.ExecuteSigned command) {
+        if (state.ledger().hasAnswered(candidate.key())) {
+            return state.ledger().isAnswered(candidate.key(), command.order())
+                    ? Decided.of(new ExecuteOutcome.Executed(command.id()))
+                    : refuse(candidate, RefusedBecause.of(LedgerRefusal.KEY_REUSED));
+        }
+        return decide(
+                candidate,
+                command.terms(),
+                new Confirmations.Evidence.Signature(command.signature()));
+    }
+
+    private Decided decide(
+            Candidate candidate, TransferTerms terms, Confirmations.Evidence evidence) {
         Optional<RefusedBecause> against =
                 setting.rules()
                         .check(
                                 terms,
-                                candidate.command().customer(),
-                                candidate.command().customerClass(),
+                                candidate.payer().customer(),
+                                candidate.payer().feeClass(),
                                 state.usage(),
                                 state.now());
         if (against.isPresent()) {
@@ -84,31 +118,19 @@ final class TransferDecision {
         if (refusal.isPresent()) {
             return refuse(candidate, RefusedBecause.of(refusal.get()));
         }
-        if (confirm(candidate, draft, terms)
+        if (confirmations.decide(state.evidence(), evidence, state.now())
                 instanceof CodeOutcome.Refused(var reason, int triesLeft)) {
             events.add(
                     event("TRANSFER_NOT_CONFIRMED", candidate)
                             .with("reason", reason.name())
                             .with("triesLeft", Integer.toString(triesLeft)));
-            return new ExecuteOutcome.NotConfirmed(reason, triesLeft);
+            return Decided.of(new ExecuteOutcome.NotConfirmed(reason, triesLeft));
         }
         return execute(candidate, terms, posting);
     }
 
-    private CodeOutcome confirm(Candidate candidate, Draft draft, TransferTerms terms) {
-        return confirmations.decide(
-                state.challenges(),
-                new Confirmations.Evidence(
-                        terms.kind(),
-                        draft.challenge(),
-                        candidate.command().login(),
-                        terms.fingerprint(candidate.transfer()),
-                        candidate.command().code()),
-                state.now());
-    }
-
     /// The last guard has passed: from here on the transfer must succeed.
-    private ExecuteOutcome execute(Candidate candidate, TransferTerms terms, PostRequest posting) {
+    private Decided execute(Candidate candidate, TransferTerms terms, PostRequest posting) {
         PostOutcome outcome = state.ledger().post(posting).first();
         if (!(outcome instanceof PostOutcome.Posted posted)) {
             throw new IllegalStateException("a checked posting was not posted: " + outcome);
@@ -116,34 +138,45 @@ final class TransferDecision {
         state.usage()
                 .count(
                         setting.rules().limits(terms),
-                        candidate.command().customer(),
+                        candidate.payer().customer(),
                         setting.rules().today(state.now()),
                         setting.rules().amount(terms));
         Transfer transfer = transfer(candidate, terms, posted.entry());
         executed.add(
                 new TransferSql.NewTransfer(
                         transfer,
-                        confirmations.factor(terms.kind()),
-                        terms.fingerprint(candidate.transfer()),
+                        evidence(candidate, terms),
+                        candidate.order(),
                         setting.profileVersion()));
         doneHere.add(transfer.id());
+        if (candidate.draft() != null) {
+            doneDrafts.add(candidate.draft().id());
+        }
         events.add(
                 event("TRANSFER_EXECUTED", candidate)
                         .with("kind", terms.kind().name())
                         .with("amount", transfer.amount().toString())
                         .with("fee", transfer.fee().toString())
                         .with("entry", posted.entry().toString())
-                        .with("order", terms.fingerprint(candidate.transfer()).hex()));
-        notices.addAll(setting.notices().executed(transfer, candidate.command()));
-        return new ExecuteOutcome.Executed(transfer.id());
+                        .with("order", candidate.order().hex()));
+        notices.addAll(setting.notices().executed(transfer, candidate.payer()));
+        return new Decided(new ExecuteOutcome.Executed(transfer.id()), transfer);
+    }
+
+    private Evidence evidence(Candidate candidate, TransferTerms terms) {
+        return switch (candidate.command()) {
+            case TransferCommand.ConfirmDraft draft ->
+                    Evidence.of(confirmations.factor(terms.kind()));
+            case TransferCommand.ExecuteSigned signed -> Evidence.SIGNATURE;
+        };
     }
 
     private Transfer transfer(Candidate candidate, TransferTerms terms, EntryId entry) {
         boolean interbank = terms.kind() == OperationKind.INTERBANK_TRANSFER;
         return new Transfer(
                 candidate.transfer(),
-                candidate.command().login(),
-                candidate.command().customer(),
+                candidate.payer().login(),
+                candidate.payer().customer(),
                 terms.kind(),
                 terms.fromAccount(),
                 terms.fromNumber(),
@@ -184,11 +217,11 @@ final class TransferDecision {
         }
         return PostRequest.of(
                         candidate.key(),
-                        terms.fingerprint(candidate.transfer()),
+                        candidate.order(),
                         entryKind(terms.kind()),
                         narrative(terms),
                         legs)
-                .forOrder(candidate.command().draft().value())
+                .forOrder(candidate.transfer().value())
                 .valuedOn(terms.valueDate());
     }
 
@@ -206,22 +239,27 @@ final class TransferDecision {
         };
     }
 
-    private ExecuteOutcome refuse(Candidate candidate, RefusedBecause because) {
+    private Decided refuse(Candidate candidate, RefusedBecause because) {
         events.add(event("TRANSFER_REFUSED", candidate).with("reason", because.reason().name()));
-        return new ExecuteOutcome.Refused(because);
+        return Decided.of(new ExecuteOutcome.Refused(because));
     }
 
     private static AuditEvent event(String kind, Candidate candidate) {
         return AuditEvent.of(
                 kind,
-                "login:" + candidate.command().login(),
+                "login:" + candidate.payer().login(),
                 "transfer",
-                candidate.command().draft().value());
+                candidate.transfer().value());
     }
 
     List<TransferSql.NewTransfer> executed() {
         Check.state(executed.size() == doneHere.size(), "each transfer is executed once");
         return executed;
+    }
+
+    /// Drafts that became transfers.
+    List<DraftId> doneDrafts() {
+        return doneDrafts;
     }
 
     List<AuditEvent> events() {

@@ -38,11 +38,11 @@ class TransferNotices {
                         Arg.of("bank", profile.bank().name(language)));
     }
 
-    List<OutboundMessage> executed(Transfer transfer, ConfirmTransfer command) {
-        if (command.mail().isEmpty()) {
+    List<OutboundMessage> executed(Transfer transfer, Payer payer) {
+        if (payer.mail().isEmpty()) {
             return List.of();
         }
-        Language language = command.language();
+        Language language = payer.language();
         Arg[] facts = {
             Arg.of("bank", profile.bank().name(language)),
             Arg.of("amount", transfer.amount()),
@@ -57,8 +57,8 @@ class TransferNotices {
         };
         return List.of(
                 new MailMessage(
-                        command.customer(),
-                        command.mail(),
+                        payer.customer(),
+                        payer.mail(),
                         texts.text(language, "transfers.mail.executed.subject", facts),
                         texts.text(
                                 language,

@@ -1,12 +1,13 @@
 package ginko.transfers;
 
 import ginko.accounts.Account;
+import ginko.accounts.AccountDirectory;
 import ginko.accounts.AccountKind;
-import ginko.accounts.AccountView;
 import ginko.accounts.Accounts;
 import ginko.customers.Customer;
 import ginko.customers.Customers;
 import ginko.kernel.AccountId;
+import ginko.kernel.CustomerId;
 import ginko.kernel.Ids;
 import ginko.kernel.Money;
 import ginko.kernel.Refusal;
@@ -17,9 +18,13 @@ import ginko.web.SignedInUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +33,8 @@ import org.springframework.stereotype.Component;
 class TransferQuotes {
 
     /// Terms, or the faults that stand against them.
-    record Reading(@Nullable TransferTerms terms, Map<String, RefusedBecause> faults) {}
+    record Reading(
+            Customer payer, @Nullable TransferTerms terms, Map<String, RefusedBecause> faults) {}
 
     /// The side of the order that receives.
     private record Payee(
@@ -57,72 +63,116 @@ class TransferQuotes {
         this.clock = clock;
     }
 
+    /// What somebody typed.
+    record Wish(TransferForm form, SignedInUser user) {}
+
     Reading read(TransferForm form, SignedInUser user) {
+        return read(List.of(new Wish(form, user))).getFirst();
+    }
+
+    /// Reads many wishes with one look at the accounts and one at the customers they name.
+    List<Reading> read(List<Wish> wishes) {
+        Parties parties = parties(wishes);
+        return wishes.stream().map(wish -> read(wish.form(), wish.user(), parties)).toList();
+    }
+
+    private record Parties(AccountDirectory accounts, Map<CustomerId, Customer> customers) {
+
+        Customer customer(CustomerId id) {
+            return Objects.requireNonNull(customers.get(id), "an account has a customer");
+        }
+    }
+
+    private Parties parties(List<Wish> wishes) {
+        Set<AccountId> ids = new HashSet<>();
+        Set<String> numbers = new HashSet<>();
+        Set<CustomerId> people = new HashSet<>();
+        for (Wish wish : wishes) {
+            TransferForm form = wish.form();
+            Ids.parse(form.from()).map(AccountId::new).ifPresent(ids::add);
+            Ids.parse(form.to()).map(AccountId::new).ifPresent(ids::add);
+            profile.accountNumbers().parse(form.payeeNumber()).ifPresent(numbers::add);
+            people.add(wish.user().customer());
+        }
+        AccountDirectory found = accounts.lookUp(ids, numbers);
+        found.all().forEach(account -> people.add(account.customer()));
+        return new Parties(found, customers.find(people));
+    }
+
+    private Reading read(TransferForm form, SignedInUser user, Parties parties) {
+        Customer payer = parties.customer(user.customer());
         Map<String, RefusedBecause> faults = new LinkedHashMap<>();
-        Optional<Account> from = payer(form.from(), user);
+        Optional<Account> from = payer(form.from(), user, parties);
         if (from.isEmpty()) {
             faults.put("from", RefusedBecause.of(TransferRefusal.PAYER_ACCOUNT_UNKNOWN));
         }
-        Payee payee = payee(form, user, faults);
+        Payee payee = payee(new Wish(form, user), parties, faults);
         String purpose = TransferTexts.tidy(form.purpose());
         if (!TransferTexts.isPlain(purpose, TransferTexts.PURPOSE_LENGTH_MAX)) {
             faults.put("purpose", RefusedBecause.of(TransferRefusal.PURPOSE_MALFORMED));
         }
         Money amount = from.map(account -> amount(form, account, user, faults)).orElse(null);
         if (from.isEmpty() || payee == null || amount == null || !faults.isEmpty()) {
-            return new Reading(null, faults);
+            return new Reading(payer, null, faults);
         }
         Optional<TransferRefusal> mismatch = mismatch(from.get(), payee);
         if (mismatch.isPresent()) {
             String field = payee.kind() == OperationKind.OWN_TRANSFER ? "to" : "payeeNumber";
             faults.put(field, RefusedBecause.of(mismatch.get()));
-            return new Reading(null, faults);
+            return new Reading(payer, null, faults);
         }
-        return new Reading(terms(from.get(), payee, amount, new Words(purpose, user)), faults);
+        return new Reading(
+                payer, terms(from.get(), payee, amount, new Words(purpose, payer)), faults);
     }
 
-    private record Words(String purpose, SignedInUser user) {}
+    private record Words(String purpose, Customer payer) {}
 
-    private Optional<Account> payer(String id, SignedInUser user) {
-        return own(id, user).filter(account -> account.kind().canPay());
+    private Optional<Account> payer(String id, SignedInUser user, Parties parties) {
+        return own(id, user, parties).filter(account -> account.kind().canPay());
     }
 
-    private Optional<Account> own(String id, SignedInUser user) {
+    private static Optional<Account> own(String id, SignedInUser user, Parties parties) {
         return Ids.parse(id)
-                .flatMap(uuid -> accounts.find(new AccountId(uuid), user.customer()))
-                .map(AccountView::account);
+                .flatMap(uuid -> parties.accounts().byId(new AccountId(uuid)))
+                .filter(account -> account.customer().equals(user.customer()));
     }
 
-    private @Nullable Payee payee(
-            TransferForm form, SignedInUser user, Map<String, RefusedBecause> faults) {
-        return switch (form.route()) {
-            case OWN -> ownPayee(form, user, faults);
-            case INTERNAL, PURCHASE -> payeeHere(form, faults);
-            case INTERBANK -> payeeElsewhere(form, faults);
+    private @Nullable Payee payee(Wish wish, Parties parties, Map<String, RefusedBecause> faults) {
+        return switch (wish.form().route()) {
+            case OWN -> ownPayee(wish, parties, faults);
+            case INTERNAL, PURCHASE -> payeeHere(wish.form(), parties, faults);
+            case INTERBANK -> payeeElsewhere(wish.form(), faults);
         };
     }
 
     private @Nullable Payee ownPayee(
-            TransferForm form, SignedInUser user, Map<String, RefusedBecause> faults) {
+            Wish wish, Parties parties, Map<String, RefusedBecause> faults) {
         Optional<Account> to =
-                own(form.to(), user).filter(account -> account.kind() != AccountKind.LOAN);
+                own(wish.form().to(), wish.user(), parties)
+                        .filter(account -> account.kind() != AccountKind.LOAN);
         if (to.isEmpty()) {
             faults.put("to", RefusedBecause.of(TransferRefusal.PAYEE_UNKNOWN));
             return null;
         }
         Account account = to.get();
         return new Payee(
-                OperationKind.OWN_TRANSFER, account, "", account.number(), user.displayName());
+                OperationKind.OWN_TRANSFER,
+                account,
+                "",
+                account.number(),
+                wish.user().displayName());
     }
 
-    private @Nullable Payee payeeHere(TransferForm form, Map<String, RefusedBecause> faults) {
+    private @Nullable Payee payeeHere(
+            TransferForm form, Parties parties, Map<String, RefusedBecause> faults) {
         Optional<String> number = profile.accountNumbers().parse(form.payeeNumber());
         if (number.isEmpty()) {
             faults.put("payeeNumber", RefusedBecause.of(TransferRefusal.PAYEE_NUMBER_MALFORMED));
             return null;
         }
         Optional<Account> found =
-                accounts.byNumber(number.get())
+                parties.accounts()
+                        .byNumber(number.get())
                         .filter(account -> account.kind().canReceiveFromOthers());
         if (found.isEmpty()) {
             faults.put("payeeNumber", RefusedBecause.of(TransferRefusal.PAYEE_UNKNOWN));
@@ -134,13 +184,12 @@ class TransferQuotes {
             faults.put("payeeNumber", RefusedBecause.of(TransferRefusal.PAYEE_NOT_A_SHOP));
             return null;
         }
-        String name = customers.find(account.customer()).map(Customer::displayName).orElseThrow();
         return new Payee(
                 shop ? OperationKind.PURCHASE : OperationKind.INTERNAL_TRANSFER,
                 account,
                 "",
                 account.number(),
-                name);
+                parties.customer(account.customer()).displayName());
     }
 
     private @Nullable Payee payeeElsewhere(TransferForm form, Map<String, RefusedBecause> faults) {
@@ -207,9 +256,9 @@ class TransferQuotes {
     }
 
     private TransferTerms terms(Account from, Payee payee, Money amount, Words words) {
-        Customer payer = customers.find(words.user().customer()).orElseThrow();
+        Customer payer = words.payer();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        OperationKind kind = kind(payee, words.user());
+        OperationKind kind = kind(payee, payer.id());
         Money fee =
                 setting.rules()
                         .fee(
@@ -235,8 +284,8 @@ class TransferQuotes {
     }
 
     /// Money to an own account is an own transfer, whichever way it was entered.
-    private static OperationKind kind(Payee payee, SignedInUser user) {
-        return payee.account() != null && payee.account().customer().equals(user.customer())
+    private static OperationKind kind(Payee payee, CustomerId payer) {
+        return payee.account() != null && payee.account().customer().equals(payer)
                 ? OperationKind.OWN_TRANSFER
                 : payee.kind();
     }

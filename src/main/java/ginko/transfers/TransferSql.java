@@ -13,7 +13,6 @@ import ginko.kernel.Money;
 import ginko.kernel.TransferId;
 import ginko.policy.BankProfile;
 import ginko.policy.Currencies;
-import ginko.policy.Factor;
 import ginko.policy.OperationKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,7 +41,7 @@ class TransferSql {
     /// A transfer and the facts kept as evidence of its confirmation.
     record NewTransfer(
             Transfer transfer,
-            Factor confirmedBy,
+            Evidence confirmedBy,
             Fingerprint fingerprint,
             String profileVersion) {}
 
@@ -106,6 +105,24 @@ class TransferSql {
                         .param("executedAt", Columns.instants(t, Transfer::executedAt))
                         .update();
         Check.state(written == rows.size(), "every executed transfer was written");
+    }
+
+    /// A transfer that exists, and what was confirmed.
+    record Existing(TransferId id, Fingerprint order) {}
+
+    List<Existing> existing(Collection<TransferId> ids) {
+        return jdbc.sql(
+                        """
+                        select id, encode(fingerprint, 'hex') as fingerprint
+                          from transfers.transfer
+                         where id = any(:ids::uuid[])
+                        """)
+                .param("ids", Columns.uuids(ids, TransferId::value))
+                .query((rs, row) ->
+                        new Existing(
+                                new TransferId(rs.getObject("id", UUID.class)),
+                                new Fingerprint(rs.getString("fingerprint"))))
+                .list();
     }
 
     Optional<Transfer> find(TransferId id) {

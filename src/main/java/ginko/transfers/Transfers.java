@@ -1,9 +1,5 @@
 package ginko.transfers;
 
-import ginko.customers.Contract;
-import ginko.customers.Contracts;
-import ginko.customers.Customer;
-import ginko.customers.Customers;
 import ginko.drafts.Draft;
 import ginko.drafts.Drafts;
 import ginko.identity.Confirmations;
@@ -48,10 +44,10 @@ public class Transfers {
     private final LimitSql limits;
     private final TransferSql sql;
     private final Balances balances;
-    private final Customers customers;
-    private final Contracts contracts;
+    private final Payers payers;
+    private final SignedOrders signedOrders;
     private final Clock clock;
-    private final GroupCommit<ConfirmTransfer, ExecuteOutcome> commits;
+    private final GroupCommit<TransferCommand, Decided> commits;
 
     Transfers(
             Drafts drafts,
@@ -62,8 +58,8 @@ public class Transfers {
             LimitSql limits,
             TransferSql sql,
             Balances balances,
-            Customers customers,
-            Contracts contracts,
+            Payers payers,
+            SignedOrders signedOrders,
             TransferBatch batch,
             Clock clock) {
         this.drafts = drafts;
@@ -74,8 +70,8 @@ public class Transfers {
         this.limits = limits;
         this.sql = sql;
         this.balances = balances;
-        this.customers = customers;
-        this.contracts = contracts;
+        this.payers = payers;
+        this.signedOrders = signedOrders;
         this.clock = clock;
         this.commits = new GroupCommit<>("transfers", QUEUE_CAPACITY, BATCH_MAX, batch::run);
     }
@@ -172,7 +168,8 @@ public class Transfers {
                                 user.customer(),
                                 setting.rules().today(now)));
         Optional<RefusedBecause> rule =
-                setting.rules().check(terms, user.customer(), payer(user).feeClass(), usage, now);
+                setting.rules()
+                        .check(terms, user.customer(), payers.of(user).feeClass(), usage, now);
         if (rule.isPresent()) {
             return rule;
         }
@@ -270,26 +267,37 @@ public class Transfers {
     /// Carries the order out when the code is right and nothing stands against it. Any number of
     /// repetitions gives the first result and moves the money once.
     public ExecuteOutcome confirm(DraftId id, int version, Masked code, SignedInUser user) {
-        String mail =
-                contracts.ofCustomer(user.customer()).stream()
-                        .findFirst()
-                        .map(Contract::mail)
-                        .orElse("");
         return commits.submit(
-                user.customer(),
-                new ConfirmTransfer(
-                        id,
-                        version,
-                        user.login(),
                         user.customer(),
-                        payer(user).feeClass(),
-                        code,
-                        mail,
-                        user.language()));
+                        new TransferCommand.ConfirmDraft(payers.of(user), id, version, code))
+                .outcome();
     }
 
-    private Customer payer(SignedInUser user) {
-        return customers.find(user.customer()).orElseThrow();
+    /// Carries out a complete order with its signature, in one step. Any number of repetitions
+    /// gives the first result and moves the money once.
+    public SignedOutcome execute(SignedOrder order, SignedInUser user) {
+        return switch (signedOrders.prepare(order, user)) {
+            case SignedOrders.Prepared.Answered(SignedOutcome outcome) -> outcome;
+            case SignedOrders.Prepared.Ready(TransferCommand.ExecuteSigned command) ->
+                    outcome(commits.submit(user.customer(), command), user);
+        };
+    }
+
+    private SignedOutcome outcome(Decided decided, SignedInUser user) {
+        return switch (decided.outcome()) {
+            case ExecuteOutcome.Executed(TransferId id) -> {
+                Transfer now = decided.transfer();
+                yield now != null
+                        ? new SignedOutcome.Executed(now, SignedOutcome.Freshness.NOW)
+                        : new SignedOutcome.Executed(
+                                find(id, user.customer()).orElseThrow(),
+                                SignedOutcome.Freshness.EARLIER);
+            }
+            case ExecuteOutcome.Refused(RefusedBecause because) ->
+                    new SignedOutcome.Refused(because);
+            case ExecuteOutcome.NotConfirmed(var reason, int triesLeft) ->
+                    new SignedOutcome.NotConfirmed(reason, triesLeft);
+        };
     }
 
     /// Throws an order away that was not confirmed.

@@ -35,12 +35,14 @@ create table notifications.outbox (
     constraint outbox_body_masked_length check (length(body_masked) <= 20000),
     constraint outbox_dedupe_key_length check (length(dedupe_key) between 1 and 120),
     constraint outbox_failure_length check (length(failure) between 1 and 60),
-    constraint outbox_text_only_until_sent check ((state = 'QUEUED') = (body is not null)),
+    constraint outbox_secret_only_until_sent check (body is null or state = 'QUEUED'),
     constraint outbox_claim_whole check ((claim_id is null) = (claimed_until is null))
 );
 
 comment on table notifications.outbox is
-    'Messages to people, stored with the change they report and sent afterwards, at least once. The text is erased when the message has been sent or given up; body_masked stays.';
+    'Messages to people, stored with the change they report and sent afterwards, at least once.';
+comment on column notifications.outbox.body is
+    'the text with its secret, erased when the message has been sent or given up; null when body_masked is all there is to say';
 comment on column notifications.outbox.priority is
     '0 codes, 1 other SMS, 2 mail; a lower number goes first';
 comment on column notifications.outbox.claimed_until is

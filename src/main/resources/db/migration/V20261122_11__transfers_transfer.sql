@@ -1,3 +1,6 @@
+-- Tables that every payment writes carry no foreign keys: each would lock and read another row once
+-- more for every payment. What they name is checked in the transaction that writes them.
+
 create schema transfers;
 
 create table transfers.transfer (
@@ -25,13 +28,11 @@ create table transfers.transfer (
     executed_at timestamptz not null,
     sent_at timestamptz,
     constraint transfer_pk primary key (id),
-    constraint transfer_customer_fk foreign key (customer_id) references customers.customer (id),
-    constraint transfer_account_fk foreign key (from_account_id) references accounts.account (id),
     constraint transfer_kind check (kind in ('OWN_TRANSFER', 'INTERNAL_TRANSFER', 'INTERBANK_TRANSFER', 'PURCHASE')),
     constraint transfer_state check (state in ('EXECUTED', 'EXECUTING', 'SENT')),
     constraint transfer_amount_positive check (amount_minor > 0),
     constraint transfer_fee_not_negative check (fee_minor >= 0),
-    constraint transfer_confirmed_by check (confirmed_by in ('NONE', 'SMS_CODE')),
+    constraint transfer_confirmed_by check (confirmed_by in ('NONE', 'SMS_CODE', 'SIGNATURE')),
     constraint transfer_payee_lengths check (length(payee_bank) <= 20 and length(payee_number) between 1 and 40 and length(payee_name) between 1 and 140),
     constraint transfer_purpose_length check (length(purpose) <= 140),
     constraint transfer_release_only_interbank check ((release_at is not null) = (kind = 'INTERBANK_TRANSFER')),

@@ -119,9 +119,9 @@ abstract class SignInCase {
     List<String> sms(String phone) {
         return jdbc.sql(
                         """
-                        select body
+                        select coalesce(body, body_masked) as body
                           from notifications.outbox
-                         where channel = 'SMS' and address = :phone and body is not null
+                         where channel = 'SMS' and address = :phone and state = 'QUEUED'
                          order by id
                         """)
                 .param("phone", phone)

@@ -247,9 +247,17 @@ public class TestBank {
 
     /// The newest mail to the person, waiting for it.
     public ReceivedMessage mail(Person person) {
+        return mail(person, "");
+    }
+
+    /// The newest mail to the person with these words, waiting for it.
+    public ReceivedMessage mail(Person person, String words) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
-            List<ReceivedMessage> received = messages.search(person.mail());
+            List<ReceivedMessage> received =
+                    messages.search(person.mail()).stream()
+                            .filter(mail -> mail.text().contains(words))
+                            .toList();
             if (!received.isEmpty()) {
                 return received.getFirst();
             }

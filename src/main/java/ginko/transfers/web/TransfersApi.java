@@ -15,6 +15,8 @@ import ginko.transfers.AskOutcome;
 import ginko.transfers.EnterOutcome;
 import ginko.transfers.ExecuteOutcome;
 import ginko.transfers.RefusedBecause;
+import ginko.transfers.SignedOrder;
+import ginko.transfers.SignedOutcome;
 import ginko.transfers.Transfer;
 import ginko.transfers.TransferForm;
 import ginko.transfers.TransferRefusal;
@@ -75,7 +77,8 @@ class TransfersApi {
 
     private record Asked(SignedInUser user, HttpServletRequest request) {}
 
-    /// Prepares a transfer and sends the code that confirms it.
+    /// Prepares a transfer and sends the code that confirms it; a transfer with a signature is
+    /// carried out at once.
     @PostMapping
     ResponseEntity<?> prepare(
             @RequestBody TransferRequest wish,
@@ -93,6 +96,9 @@ class TransfersApi {
         }
         DraftId id = new DraftId(Ids.named("transfer", user.login().toString(), key));
         TransferForm form = wish.form(route);
+        if (wish.signature() != null) {
+            return execute(form, wish.signature(), key, asked);
+        }
         Optional<Draft> earlier = transfers.draft(id, user);
         if (earlier.isPresent() && !transfers.form(earlier.get()).sameEntryAs(form)) {
             return refused(
@@ -107,6 +113,31 @@ class TransfersApi {
             case EnterOutcome.Incomplete(var kept, var faults) -> incomplete(faults, asked);
             case EnterOutcome.Refused(TransferRefusal reason) ->
                     refused(HttpStatus.CONFLICT, reason, asked);
+        };
+    }
+
+    private ResponseEntity<?> execute(
+            TransferForm form, TransferRequest.Signature signature, String key, Asked asked) {
+        SignedOrder order =
+                new SignedOrder(key, form, signature.deviceOrEmpty(), signature.typedCode());
+        return switch (transfers.execute(order, asked.user())) {
+            case SignedOutcome.Executed(Transfer transfer, SignedOutcome.Freshness freshness) ->
+                    executed(transfer, freshness);
+            case SignedOutcome.Incomplete(var faults) -> incomplete(faults, asked);
+            case SignedOutcome.Refused(RefusedBecause because) -> refused(because, asked);
+            case SignedOutcome.NotConfirmed(CodeRefusal reason, int triesLeft) ->
+                    notConfirmed(reason, triesLeft, asked);
+        };
+    }
+
+    private static ResponseEntity<?> executed(
+            Transfer transfer, SignedOutcome.Freshness freshness) {
+        TransferResource body = TransferResource.of(transfer);
+        return switch (freshness) {
+            case NOW ->
+                    ResponseEntity.created(URI.create("/api/v1/transfers/" + transfer.id()))
+                            .body(body);
+            case EARLIER -> ResponseEntity.ok().header(REPLAYED, "true").body(body);
         };
     }
 
@@ -171,20 +202,24 @@ class TransfersApi {
         return switch (outcome) {
             case ExecuteOutcome.Executed executed -> found(id, asked, HttpStatus.CREATED);
             case ExecuteOutcome.Refused(RefusedBecause because) -> refused(because, asked);
-            case ExecuteOutcome.NotConfirmed(CodeRefusal reason, int triesLeft) -> {
-                ResponseEntity<ProblemDetail> answer =
-                        problems.of(
-                                HttpStatus.FORBIDDEN,
-                                reason,
-                                asked.request(),
-                                Arg.of("triesLeft", (long) triesLeft));
-                ProblemDetail problem = answer.getBody();
-                if (problem != null) {
-                    problem.setProperty("triesLeft", triesLeft);
-                }
-                yield answer;
-            }
+            case ExecuteOutcome.NotConfirmed(CodeRefusal reason, int triesLeft) ->
+                    notConfirmed(reason, triesLeft, asked);
         };
+    }
+
+    private ResponseEntity<ProblemDetail> notConfirmed(
+            CodeRefusal reason, int triesLeft, Asked asked) {
+        ResponseEntity<ProblemDetail> answer =
+                problems.of(
+                        HttpStatus.FORBIDDEN,
+                        reason,
+                        asked.request(),
+                        Arg.of("triesLeft", (long) triesLeft));
+        ProblemDetail problem = answer.getBody();
+        if (problem != null) {
+            problem.setProperty("triesLeft", triesLeft);
+        }
+        return answer;
     }
 
     /// Sends the code message again, as soon and as often as the bank allows.

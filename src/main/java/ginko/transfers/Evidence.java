@@ -1,0 +1,17 @@
+package ginko.transfers;
+
+import ginko.policy.Factor;
+
+/// What a transfer was confirmed with.
+enum Evidence {
+    NONE,
+    SMS_CODE,
+    SIGNATURE;
+
+    static Evidence of(Factor factor) {
+        return switch (factor) {
+            case NONE -> NONE;
+            case SMS_CODE -> SMS_CODE;
+        };
+    }
+}

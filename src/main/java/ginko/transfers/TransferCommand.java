@@ -1,0 +1,37 @@
+package ginko.transfers;
+
+import ginko.kernel.DraftId;
+import ginko.kernel.Fingerprint;
+import ginko.kernel.Masked;
+import ginko.kernel.TransferId;
+import ginko.otp.CheckedSignature;
+
+/// One wish to carry a transfer out, with what confirms it. Its id keeps it from happening twice.
+sealed interface TransferCommand {
+
+    Payer payer();
+
+    TransferId id();
+
+    /// Carries a draft out. `version` is the version the customer saw; `code` is what he typed
+    /// (empty when the profile asks for none).
+    record ConfirmDraft(Payer payer, DraftId draft, int version, Masked code)
+            implements TransferCommand {
+
+        /// A draft becomes the transfer of the same id.
+        @Override
+        public TransferId id() {
+            return new TransferId(draft.value());
+        }
+    }
+
+    /// Carries out an order that came with its signature. `order` is the fingerprint of what was
+    /// asked and signed.
+    record ExecuteSigned(
+            Payer payer,
+            TransferId id,
+            TransferTerms terms,
+            Fingerprint order,
+            CheckedSignature signature)
+            implements TransferCommand {}
+}
