@@ -2,13 +2,14 @@
 # make verify   prove the journal and the audit trail of that bank, running or not
 # make check    everything CI runs
 # make quick    unit, rule and repository tests only
+# make bench    measure the program beside the database's own benchmark (about ten minutes)
 # make format   format the code
 # make clean    remove what was built; databases in data/ stay
 
 PROFILE ?= demo
 SOURCES := pom.xml $(shell find src/main -type f) build/maven
 
-.PHONY: run verify check quick format clean
+.PHONY: run verify check quick bench format clean
 
 run: target/run/ready
 	@build/run --ginko.profile=$(PROFILE)
@@ -33,6 +34,10 @@ check:
 
 quick:
 	@build/maven -Pquick test
+
+# pgbench and wrk come from the system's packages
+bench: target/run/ready
+	@build/bench
 
 format:
 	@build/maven spotless:apply

@@ -1,9 +1,11 @@
 package ginko.identity;
 
 import ginko.kernel.ChallengeId;
+import ginko.kernel.GroupCommit;
 import ginko.kernel.LoginId;
 import ginko.policy.BankProfile;
 import ginko.policy.SessionRules;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,20 +17,31 @@ import org.springframework.stereotype.Service;
 @Service
 public class Sessions {
 
+    private static final int QUEUE_CAPACITY = 4_096;
+    private static final int BATCH_MAX = 256;
+    private static final String READERS = "readers";
+
     private final SessionsSql sql;
     private final SessionRules rules;
     private final Clock clock;
+    private final GroupCommit<SessionToken, Optional<SessionRow>> readers;
 
     Sessions(SessionsSql sql, BankProfile profile, Clock clock) {
         this.sql = sql;
         this.rules = profile.sessions();
         this.clock = clock;
+        this.readers = new GroupCommit<>("sessions", QUEUE_CAPACITY, BATCH_MAX, sql::findLive);
+    }
+
+    @PreDestroy
+    void close() {
+        readers.close();
     }
 
     /// The living session of a token that came by the way its kind prescribes. Counts as activity.
     public Optional<Session> find(SessionToken token, SessionKind kind) {
         Instant now = clock.instant();
-        Optional<SessionRow> found = sql.findLive(token, kind);
+        Optional<SessionRow> found = live(token, kind);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -46,6 +59,11 @@ public class Sessions {
         return Optional.of(session(token, row, SessionLife.end(seenAt, row.expiresAt(), rules)));
     }
 
+    /// Requests that come together are looked up together, with one statement.
+    private Optional<SessionRow> live(SessionToken token, SessionKind kind) {
+        return readers.submit(READERS, token).filter(row -> row.kind() == kind);
+    }
+
     /// Keeps a session alive from now on, to the second: for the button "stay signed in".
     ///
     /// @return when the session ends without further activity; empty when it has ended
@@ -54,7 +72,7 @@ public class Sessions {
         return find(token, kind)
                 .flatMap(session -> {
                     sql.seen(token, now);
-                    return sql.findLive(token, kind);
+                    return live(token, kind);
                 })
                 .map(row -> SessionLife.end(row.lastSeenAt(), row.expiresAt(), rules));
     }

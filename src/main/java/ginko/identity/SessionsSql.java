@@ -1,6 +1,7 @@
 package ginko.identity;
 
 import ginko.kernel.ChallengeId;
+import ginko.kernel.Columns;
 import ginko.kernel.CustomerId;
 import ginko.kernel.Language;
 import ginko.kernel.LoginId;
@@ -9,6 +10,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,22 +54,27 @@ class SessionsSql {
                 .update();
     }
 
-    Optional<SessionRow> findLive(SessionToken token, SessionKind kind) {
-        return jdbc.sql(
+    /// The living session of each token, in the order of the tokens.
+    List<Optional<SessionRow>> findLive(List<SessionToken> tokens) {
+        Map<String, SessionRow> found = new HashMap<>();
+        jdbc.sql(
                         """
-                        select session.login_id, login.customer_id, session.kind, session.stage,
+                        select encode(session.id, 'hex') as digest, session.login_id, login.customer_id, session.kind, session.stage,
                                session.display_name, login.language, session.previous_sign_in_at,
                                session.challenge_id, session.last_seen_at, session.expires_at
                           from identity.session session
                           join identity.login login on login.id = session.login_id
-                         where session.id = :id
-                           and session.kind = :kind
+                         where session.id = any(:ids::bytea[])
                            and session.ended_at is null
                         """)
-                .param("id", token.digest())
-                .param("kind", kind.name())
-                .query(SessionsSql::session)
-                .optional();
+                .param("ids", Columns.bytes(tokens, SessionToken::digest))
+                .query(row -> {
+                    found.put(row.getString("digest"), session(row));
+                });
+        return tokens.stream()
+                .map(token ->
+                        Optional.ofNullable(found.get(HexFormat.of().formatHex(token.digest()))))
+                .toList();
     }
 
     void seen(SessionToken token, Instant now) {
@@ -139,7 +149,7 @@ class SessionsSql {
                 .optional();
     }
 
-    private static SessionRow session(ResultSet row, int number) throws SQLException {
+    private static SessionRow session(ResultSet row) throws SQLException {
         UUID challenge = row.getObject("challenge_id", UUID.class);
         OffsetDateTime previous = row.getObject("previous_sign_in_at", OffsetDateTime.class);
         return new SessionRow(

@@ -7,7 +7,7 @@ create table audit.chain (
     constraint chain_pk primary key (id),
     constraint chain_seq_not_negative check (last_seq >= 0),
     constraint chain_hash_is_sha256 check (octet_length(head_hash) = 32)
-);
+) with (fillfactor = 20);
 
 comment on table audit.chain is
     'Heads of the hash chains. A writer takes any head that is free, so writers never wait for each other.';
@@ -28,7 +28,6 @@ create table audit.event (
     details text not null,
     hash bytea not null,
     constraint event_pk primary key (chain_id, seq),
-    constraint event_chain_fk foreign key (chain_id) references audit.chain (id),
     constraint event_kind_length check (length(kind) between 1 and 60),
     constraint event_actor_length check (length(actor) between 1 and 120),
     constraint event_subject_kind_length check (length(subject_kind) between 1 and 40),

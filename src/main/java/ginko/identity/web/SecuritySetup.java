@@ -6,12 +6,15 @@ import ginko.web.Problems;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,12 +45,51 @@ class SecuritySetup {
         "/manifest.webmanifest",
         "/demo/**",
         "/actuator/health/**",
-        "/api/v1/openapi.json",
-        "/api/v1/sessions/**",
         "/error"
     };
 
+    /// Of the programming interface: its description, and the sign-in.
+    private static final String[] PUBLIC_API = {"/api/v1/openapi.json", "/api/v1/sessions/**"};
+
+    /// The programming interface: who asks is in the request itself, so nothing is looked for in
+    /// cookies and forms, and the chain is as short as it can be.
     @Bean
+    @Order(1)
+    SecurityFilterChain interfaceDoors(
+            HttpSecurity http, Sessions sessions, Problems problems, JsonMapper json) {
+        var answers = new AccessAnswers(problems, json);
+        return http.securityMatcher(SessionFilter.API + "**")
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(context ->
+                        context.securityContextRepository(
+                                new RequestAttributeSecurityContextRepository()))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new SessionFilter(sessions), AuthorizationFilter.class)
+                .addFilterBefore(new SameOriginFilter(), SessionFilter.class)
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                .authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(
+                                        DispatcherType.ERROR,
+                                        DispatcherType.FORWARD,
+                                        DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers(PUBLIC_API)
+                                .permitAll()
+                                .anyRequest()
+                                .hasAuthority(SessionFilter.authority(Stage.FULL)))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain doors(
             HttpSecurity http, Sessions sessions, Problems problems, JsonMapper json) {
         var answers = new AccessAnswers(problems, json);
@@ -59,9 +101,7 @@ class SecuritySetup {
                 .logout(AbstractHttpConfigurer::disable)
                 // the web module writes them on every answer
                 .headers(AbstractHttpConfigurer::disable)
-                .csrf(csrf ->
-                        csrf.csrfTokenRepository(new FormTokens())
-                                .ignoringRequestMatchers(SessionFilter.API + "**"))
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
                 .addFilterBefore(new SessionFilter(sessions), CsrfFilter.class)
                 .addFilterBefore(new SameOriginFilter(), SessionFilter.class)
                 .exceptionHandling(handling ->
