@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /// Lets only a few password hashes be computed at a time, so that sign-ins cannot eat the memory
 /// and the processors of the bank. Who finds no place within the wait is told that the bank is
 /// busy; his try is not counted.
-final class HashQueue {
+public final class HashQueue {
 
     private static final int RETRY_AFTER_SECONDS = 5;
 
@@ -21,7 +21,8 @@ final class HashQueue {
         this.patience = patience;
     }
 
-    <T> T run(Supplier<T> work) {
+    /// @throws Overloaded when no place was free within the wait
+    public <T> T run(Supplier<T> work) {
         try {
             if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Overloaded(RETRY_AFTER_SECONDS);

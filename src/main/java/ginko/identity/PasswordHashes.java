@@ -12,7 +12,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 /// smallest setting of OWASP ASVS 5.0, appendix C; the framework's own default is below it). One
 /// run takes tens of milliseconds and 19 MiB of memory, so callers take a place in [HashQueue]
 /// first.
-final class PasswordHashes {
+public final class PasswordHashes {
 
     /// Longer input is refused before it costs anything.
     static final int MAX_INPUT = 256;
@@ -42,7 +42,8 @@ final class PasswordHashes {
         return pepperKey;
     }
 
-    String hash(Masked password) {
+    /// A hash with its parameters and a salt of its own.
+    public String hash(Masked password) {
         String encoded = argon2.encode(peppered(password));
         if (encoded == null) {
             throw new IllegalStateException("no hash was made");
@@ -51,12 +52,12 @@ final class PasswordHashes {
     }
 
     /// A hash to check against when there is nothing to check, so that the work is the same.
-    String dummy() {
+    public String dummy() {
         return dummy;
     }
 
     /// Whether the password belongs to the hash. Always runs Argon2 once.
-    boolean matches(Masked password, String hash) {
+    public boolean matches(Masked password, String hash) {
         boolean acceptable = password.reveal().length() <= MAX_INPUT;
         boolean same = argon2.matches(peppered(acceptable ? password : new Masked("")), hash);
         return acceptable && same;

@@ -19,7 +19,8 @@ public record SessionToken(String reveal) {
         Check.argument(isWellFormed(reveal), "a session token has 43 base64url characters");
     }
 
-    static SessionToken random() {
+    /// A new one.
+    public static SessionToken random() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new SessionToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
@@ -31,7 +32,7 @@ public record SessionToken(String reveal) {
     }
 
     /// Primary key of the session.
-    byte[] digest() {
+    public byte[] digest() {
         try {
             return MessageDigest.getInstance("SHA-256")
                     .digest(reveal.getBytes(StandardCharsets.US_ASCII));

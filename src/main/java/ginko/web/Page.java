@@ -19,7 +19,7 @@ public record Page(
         String screenId,
         @Nullable CsrfField csrf,
         @Nullable SignedInUser user,
-        List<NavigationItem> navigation,
+        @Nullable Seat seat,
         Location location,
         BankFacts bank) {
 
@@ -29,10 +29,6 @@ public record Page(
             String path, String query, String reference, String version, Theme theme) {}
 
     private static final String ERROR_TITLE = "web.title.error";
-
-    public Page {
-        navigation = List.copyOf(navigation);
-    }
 
     public String text(String key, Arg... args) {
         return texts.text(language, key, args);
@@ -97,11 +93,18 @@ public record Page(
     }
 
     public boolean isSignedIn() {
-        return user != null;
+        return seat != null;
+    }
+
+    /// First page of whoever looks: of his seat, or of everybody.
+    public String home() {
+        return seat == null ? "/" : seat.home();
     }
 
     public List<NavigationItem> navigation(NavigationItem.Group group) {
-        return navigation.stream().filter(item -> item.group() == group).toList();
+        return seat == null
+                ? List.of()
+                : seat.menu().stream().filter(item -> item.group() == group).toList();
     }
 
     /// The words of a menu line: its text, or the name of a template as the customer wrote it.
@@ -155,17 +158,7 @@ public record Page(
 
     private Page titled(String heading, String tab) {
         return new Page(
-                language,
-                texts,
-                assets,
-                heading,
-                tab,
-                screenId,
-                csrf,
-                user,
-                navigation,
-                location,
-                bank);
+                language, texts, assets, heading, tab, screenId, csrf, user, seat, location, bank);
     }
 
     private String withParameter(String parameter) {

@@ -4,6 +4,7 @@ import ginko.kernel.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -45,7 +46,7 @@ public final class Shell {
                 screenId,
                 csrf(request),
                 user,
-                user == null ? List.of() : navigation(user),
+                seat(request, user),
                 location(request),
                 bank);
     }
@@ -69,6 +70,22 @@ public final class Shell {
     private static String path(HttpServletRequest request) {
         // one slash: a link to "//host" would leave this server
         return "/" + ErrorAnswers.originalPath(request).replaceFirst("^[/\\\\]+", "");
+    }
+
+    private @Nullable Seat seat(HttpServletRequest request, @Nullable SignedInUser user) {
+        if (request.getAttribute(Seat.ATTRIBUTE) instanceof Seat seat) {
+            return seat;
+        }
+        return user == null
+                ? null
+                : new Seat(
+                        "/app",
+                        "/logout",
+                        "/session/keep",
+                        "/session-ended",
+                        Optional.empty(),
+                        bank.idle(),
+                        navigation(user));
     }
 
     private List<NavigationItem> navigation(SignedInUser user) {

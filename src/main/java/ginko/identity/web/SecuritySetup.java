@@ -2,8 +2,12 @@ package ginko.identity.web;
 
 import ginko.identity.Sessions;
 import ginko.identity.Stage;
+import ginko.web.FormTokens;
 import ginko.web.Problems;
+import ginko.web.SameOriginFilter;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -101,7 +105,9 @@ class SecuritySetup {
                 .logout(AbstractHttpConfigurer::disable)
                 // the web module writes them on every answer
                 .headers(AbstractHttpConfigurer::disable)
-                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(
+                                new FormTokens(SessionCookie.FORM, SecuritySetup::secret)))
                 .addFilterBefore(new SessionFilter(sessions), CsrfFilter.class)
                 .addFilterBefore(new SameOriginFilter(), SessionFilter.class)
                 .exceptionHandling(handling ->
@@ -117,6 +123,10 @@ class SecuritySetup {
                                 .anyRequest()
                                 .hasAuthority(SessionFilter.authority(Stage.FULL)))
                 .build();
+    }
+
+    private static Optional<String> secret(HttpServletRequest request) {
+        return CurrentSession.of(request).map(session -> session.token().reveal());
     }
 
     /// Nobody is authenticated by the framework; without this bean it would invent a user.

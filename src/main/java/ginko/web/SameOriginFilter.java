@@ -1,4 +1,4 @@
-package ginko.identity.web;
+package ginko.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Refuses changes that another site's page asks for, beside the token in the form. Browsers say
 /// where a request comes from in `Sec-Fetch-Site`; older ones only in `Origin`, which is `null` on
 /// our own forms because our pages send no referrer, so `null` decides nothing.
-final class SameOriginFilter extends OncePerRequestFilter {
+public final class SameOriginFilter extends OncePerRequestFilter {
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<String> OWN = Set.of("same-origin", "none");

@@ -1,7 +1,5 @@
-package ginko.identity.web;
+package ginko.web;
 
-import ginko.identity.Session;
-import ginko.identity.SessionToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 /// The token in every form that proves the form came from this bank. With a session it is derived
 /// from the session's secret, so it changes whenever the session does and nothing is stored; a
 /// visitor without a session gets a random one in a cookie of his own.
-final class FormTokens implements CsrfTokenRepository {
+public final class FormTokens implements CsrfTokenRepository {
 
     private static final String HEADER = "X-CSRF-TOKEN";
     private static final String PARAMETER = "_csrf";
@@ -27,6 +26,16 @@ final class FormTokens implements CsrfTokenRepository {
     private static final int RANDOM_BYTES = 32;
     private static final int TEXT_LENGTH = 43;
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final DoorCookie cookie;
+    private final Function<HttpServletRequest, Optional<String>> session;
+
+    /// @param cookie keeps the token of a visitor without a session
+    /// @param session the secret of the session of a request
+    public FormTokens(DoorCookie cookie, Function<HttpServletRequest, Optional<String>> session) {
+        this.cookie = cookie;
+        this.session = session;
+    }
 
     @Override
     public CsrfToken generateToken(HttpServletRequest request) {
@@ -36,8 +45,8 @@ final class FormTokens implements CsrfTokenRepository {
     @Override
     public void saveToken(
             @Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
-        if (token != null && CurrentSession.of(request).isEmpty()) {
-            SessionCookie.write(request, response, SessionCookie.FORM_NAME, token.getToken());
+        if (token != null && session.apply(request).isEmpty()) {
+            cookie.write(request, response, token.getToken());
         }
     }
 
@@ -46,20 +55,20 @@ final class FormTokens implements CsrfTokenRepository {
         return ofSession(request).or(() -> ofCookie(request)).orElse(null);
     }
 
-    private static Optional<CsrfToken> ofSession(HttpServletRequest request) {
-        return CurrentSession.of(request).map(Session::token).map(FormTokens::derived);
+    private Optional<CsrfToken> ofSession(HttpServletRequest request) {
+        return session.apply(request).map(FormTokens::derived);
     }
 
-    private static Optional<CsrfToken> ofCookie(HttpServletRequest request) {
-        return SessionCookie.read(request, SessionCookie.FORM_NAME)
+    private Optional<CsrfToken> ofCookie(HttpServletRequest request) {
+        return cookie.read(request)
                 .filter(text -> text.length() == TEXT_LENGTH)
                 .map(FormTokens::token);
     }
 
-    private static CsrfToken derived(SessionToken session) {
+    private static CsrfToken derived(String secret) {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(session.reveal().getBytes(StandardCharsets.US_ASCII), HMAC));
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.US_ASCII), HMAC));
             return token(encode(mac.doFinal("forms".getBytes(StandardCharsets.US_ASCII))));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
