@@ -31,6 +31,7 @@ class ModularityTest {
                     "drafts",
                     "accounts",
                     "transfers",
+                    "staff",
                     "demo",
                     "operator");
 

@@ -33,6 +33,7 @@ class Seeding implements SmartLifecycle {
     private static final int DAYS = 365;
 
     private final SampleAccounts customers;
+    private final DemoStaff staff;
     private final SampleYear year;
     private final SampleBookkeeping bookkeeping;
     private final Journal journal;
@@ -44,6 +45,7 @@ class Seeding implements SmartLifecycle {
 
     Seeding(
             SampleAccounts customers,
+            DemoStaff staff,
             SampleYear year,
             SampleBookkeeping bookkeeping,
             Journal journal,
@@ -52,6 +54,7 @@ class Seeding implements SmartLifecycle {
             TransactionTemplate transaction,
             Clock clock) {
         this.customers = customers;
+        this.staff = staff;
         this.year = year;
         this.bookkeeping = bookkeeping;
         this.journal = journal;
@@ -72,6 +75,7 @@ class Seeding implements SmartLifecycle {
             post(all);
             log.info("Seeded {} sample customers", all.size());
         }
+        staff.add();
     }
 
     private void refuseForeignBank() {

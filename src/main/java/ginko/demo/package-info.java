@@ -15,6 +15,7 @@
             "otp",
             "identity",
             "accounts",
+            "staff",
             "web"
         })
 package ginko.demo;

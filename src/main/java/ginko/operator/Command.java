@@ -7,7 +7,12 @@ import java.util.Optional;
 enum Command {
     VERIFY("verify", "proves that the journal balances and that nobody changed a record"),
     ACTIVATE("activate <login>", "call centre: sends a temporary password by SMS"),
-    RESTORE("restore <login>", "branch: lifts a block and sends a temporary password by SMS");
+    RESTORE("restore <login>", "branch: lifts a block and sends a temporary password by SMS"),
+    STAFF_ADD(
+            "staff-add <login> <role> <name>",
+            "adds a member of staff and prints his first password and the secret of his device"),
+    STAFF_RENEW("staff-renew <login>", "gives a member of staff a new password and device"),
+    STAFF_SUSPEND("staff-suspend <login>", "shuts a member of staff out at once");
 
     private final String usage;
     private final String purpose;
@@ -17,17 +22,23 @@ enum Command {
         this.purpose = purpose;
     }
 
-    boolean needsLogin() {
-        return this != VERIFY;
+    /// Whether so many words, itself included, make up the command: a name may have several.
+    boolean takes(int words) {
+        int wanted = usage.split(" ").length;
+        return this == STAFF_ADD ? words >= wanted : words == wanted;
     }
 
     String help() {
-        return "  %-18s %s".formatted(usage, purpose);
+        return "  %-32s %s".formatted(usage, purpose);
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Optional<Command> named(String word) {
         for (Command command : values()) {
-            if (command.name().toLowerCase(Locale.ROOT).equals(word)) {
+            if (command.word().equals(word)) {
                 return Optional.of(command);
             }
         }

@@ -7,6 +7,7 @@ import ginko.identity.Restoration;
 import ginko.identity.RestorationOutcome;
 import ginko.ledger.LedgerVerifier;
 import ginko.ledger.VerificationReport;
+import ginko.staff.Members;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -45,7 +46,7 @@ public final class Operator {
     public static int run(String[] args, PrintStream out) {
         List<String> words = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).toList();
         Command command = Command.named(words.getFirst()).orElse(null);
-        if (command == null || words.size() != (command.needsLogin() ? 2 : 1)) {
+        if (command == null || !command.takes(words.size())) {
             out.println("Ginko knows these commands; without one it starts the bank:");
             for (Command known : Command.values()) {
                 out.println(known.help());
@@ -61,6 +62,11 @@ public final class Operator {
                         tell(context.getBean(Restoration.class).activate(words.get(1), ACTOR), out);
                 case RESTORE ->
                         tell(context.getBean(Restoration.class).restore(words.get(1), ACTOR), out);
+                case STAFF_ADD, STAFF_RENEW, STAFF_SUSPEND ->
+                        new StaffCommands(context.getBean(Members.class), ACTOR, out)
+                                        .run(command, words)
+                                ? DONE
+                                : REFUSED;
             };
         } catch (RuntimeException failed) {
             StartRefused refused = refusal(failed);

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.FilterType;
             "ginko.notifications",
             "ginko.otp",
             "ginko.identity",
+            "ginko.staff",
             "ginko.web"
         },
         excludeFilters = {

@@ -67,6 +67,17 @@ public class Tokens {
         audit.record(AuditEvent.of("TOKEN_REGISTERED", actor, "token", id).with("serial", serial));
     }
 
+    /// Takes the device of a login away on behalf of `actor`; without one nothing happens.
+    @Transactional
+    public void withdraw(LoginId login, String actor) {
+        Optional<Token> found = sql.lockActive(login);
+        if (found.isPresent()) {
+            Token token = found.get();
+            sql.fail(token.id(), token.failures(), true);
+            audit.record(AuditEvent.of("TOKEN_WITHDRAWN", actor, "token", token.id()));
+        }
+    }
+
     /// Checks the code a device shows. The row is locked first, so that parallel tries are counted
     /// one by one and a code works once.
     @Transactional

@@ -31,6 +31,7 @@ public record BankProfile(
         CodeRules codes,
         SessionRules sessions,
         StatementRules statements,
+        StaffRules staff,
         AccountNumbers accountNumbers,
         List<OtherBank> otherBanks,
         Set<Feature> features) {

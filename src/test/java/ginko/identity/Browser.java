@@ -18,29 +18,29 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// A browser without script: keeps cookies, fills the form it was shown, follows nothing by itself.
-final class Browser {
+public final class Browser {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final String origin;
-    final Map<String, String> cookies = new LinkedHashMap<>();
+    public final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String formToken = "";
 
-    Browser(int port) {
+    public Browser(int port) {
         this.origin = "http://127.0.0.1:" + port;
     }
 
-    Browser with(String header, String value) {
+    public Browser with(String header, String value) {
         headers.put(header, value);
         return this;
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET().build());
     }
 
-    Answer post(String path, String... fields) {
+    public Answer post(String path, String... fields) {
         StringBuilder body = new StringBuilder("_csrf=" + encoded(formToken));
         for (int i = 0; i < fields.length; i += 2) {
             body.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
@@ -52,7 +52,7 @@ final class Browser {
                         .build());
     }
 
-    Answer json(String method, String path, String body) {
+    public Answer json(String method, String path, String body) {
         return send(
                 request(path)
                         .header("Content-Type", "application/json")
@@ -105,30 +105,30 @@ final class Browser {
     }
 
     /// What came back.
-    record Answer(HttpResponse<String> response, List<String> setCookies) {
+    public record Answer(HttpResponse<String> response, List<String> setCookies) {
 
-        int status() {
+        public int status() {
             return response.statusCode();
         }
 
-        String location() {
+        public String location() {
             return response.headers().firstValue("Location").orElse("");
         }
 
-        String body() {
+        public String body() {
             return Objects.requireNonNull(response.body());
         }
 
-        Document page() {
+        public Document page() {
             return Jsoup.parse(body());
         }
 
-        String text() {
+        public String text() {
             return page().text();
         }
 
         /// The text between the quotes after a name of a flat JSON document.
-        String json(String name) {
+        public String json(String name) {
             String[] parts = body().split("\"" + name + "\":\"", 2);
             return parts.length == 2 ? parts[1].substring(0, parts[1].indexOf('"')) : "";
         }

@@ -74,6 +74,27 @@ class OperatorTest {
     }
 
     @Test
+    void bringsInMembersOfStaff() {
+        DatabaseAccess database = TestDatabase.createAccess();
+        List<String> settings = RunningBank.settings(database);
+        try (ConfigurableApplicationContext bank =
+                RunningBank.start(database, "--ginko.demo=false")) {
+            assertThat(bank.isRunning()).isTrue();
+        }
+
+        Answer added = run(settings, "staff-add", "vera", "SECURITY_OFFICER", "Vera", "Lindqvist");
+        assertThat(added.code()).isZero();
+        assertThat(added.text()).contains("password:", "otpauth://totp/Ginko:vera?secret=");
+        assertThat(run(settings, "staff-add", "vera", "AUDITOR", "Vera").code()).isEqualTo(1);
+        assertThat(run(settings, "staff-add", "otto", "BOSS", "Otto").text())
+                .contains("BRANCH_CLERK");
+        assertThat(run(settings, "staff-renew", "vera").code()).isZero();
+        assertThat(run(settings, "staff-suspend", "vera").code()).isZero();
+        assertThat(run(settings, "staff-suspend", "vera").code()).isEqualTo(1);
+        assertThat(run(settings, "staff-renew", "nobody").code()).isEqualTo(1);
+    }
+
+    @Test
     void usesTheServerOfTheRunningProgram() {
         var plan = TestDatabase.disposablePlan();
         try (BundledServer running = BundledServer.start(plan)) {

@@ -1,6 +1,7 @@
 package ginko.demo.web;
 
 import ginko.demo.DemoBank;
+import ginko.demo.DemoStaff;
 import ginko.demo.DemoSwitch;
 import ginko.identity.Restoration;
 import ginko.identity.RestorationOutcome;
@@ -26,12 +27,19 @@ class DemoController {
     private static final String PATH = "/demo";
 
     private final DemoBank bank;
+    private final DemoStaff staff;
     private final BankProfile profile;
     private final Restoration restoration;
     private final Shell shell;
 
-    DemoController(DemoBank bank, BankProfile profile, Restoration restoration, Shell shell) {
+    DemoController(
+            DemoBank bank,
+            DemoStaff staff,
+            BankProfile profile,
+            Restoration restoration,
+            Shell shell) {
         this.bank = bank;
+        this.staff = staff;
         this.profile = profile;
         this.restoration = restoration;
         this.shell = shell;
@@ -41,7 +49,7 @@ class DemoController {
     View demo(
             @RequestParam(name = "done", defaultValue = "") String done,
             HttpServletRequest request) {
-        DemoModel model = new DemoModel(bank.customers(), profile, outcome(done));
+        DemoModel model = new DemoModel(bank.customers(), staff.all(), profile, outcome(done));
         return new View("demo/bank", shell.page(request, "demo.title", "DE-000"), model);
     }
 

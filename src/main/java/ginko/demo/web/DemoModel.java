@@ -2,6 +2,7 @@ package ginko.demo.web;
 
 import ginko.accounts.AccountView;
 import ginko.demo.DemoCustomer;
+import ginko.demo.DemoStaff;
 import ginko.identity.RestorationOutcome;
 import ginko.kernel.Language;
 import ginko.policy.BankProfile;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param done what became of a call or a visit just made; null when there was none
 public record DemoModel(
-        List<DemoCustomer> customers, BankProfile profile, @Nullable RestorationOutcome done) {
+        List<DemoCustomer> customers,
+        List<DemoStaff.Sample> staff,
+        BankProfile profile,
+        @Nullable RestorationOutcome done) {
 
     /// Last digits of a telephone by which the simulated short-message centre behaves differently.
     private static final List<String> HANDSETS = List.of("9901", "9902", "9903", "9904", "9905");
@@ -28,6 +32,7 @@ public record DemoModel(
 
     public DemoModel {
         customers = List.copyOf(customers);
+        staff = List.copyOf(staff);
     }
 
     /// The languages customers speak, in the order of the bank's languages.

@@ -19,6 +19,7 @@ import ginko.policy.OtherBank;
 import ginko.policy.SecretRules;
 import ginko.policy.ServiceHours;
 import ginko.policy.SessionRules;
+import ginko.policy.StaffRules;
 import ginko.policy.StatementRules;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -106,6 +107,7 @@ public final class ProfileReader {
         CodeRules codes = RulesReader.codes(root.section("codes"));
         SessionRules sessions = RulesReader.sessions(root.section("sessions"));
         StatementRules statements = RulesReader.statements(root.section("statements"));
+        StaffRules staff = RulesReader.staff(root.section("staff"));
         AccountNumbers numbers = BankReader.accountNumbers(root.section("account-numbers"));
         List<OtherBank> otherBanks = BankReader.otherBanks(root);
         List<Feature> features = Values.constants(root, "features", Feature.class);
@@ -123,6 +125,7 @@ public final class ProfileReader {
                 || codes == null
                 || sessions == null
                 || statements == null
+                || staff == null
                 || numbers == null) {
             return null;
         }
@@ -143,6 +146,7 @@ public final class ProfileReader {
                 codes,
                 sessions,
                 statements,
+                staff,
                 numbers,
                 otherBanks,
                 features.isEmpty() ? Set.of() : EnumSet.copyOf(features));

@@ -1,5 +1,7 @@
 package ginko.policy.reader;
 
+import ginko.kernel.Currency;
+import ginko.kernel.Money;
 import ginko.policy.BankCalendar;
 import ginko.policy.Clearing;
 import ginko.policy.CodeRules;
@@ -12,14 +14,19 @@ import ginko.policy.PasswordRule;
 import ginko.policy.SecretRules;
 import ginko.policy.SessionRules;
 import ginko.policy.SignInFactor;
+import ginko.policy.StaffRules;
 import ginko.policy.StatementRules;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The short sections of rules: clearing, secrets, confirmations, codes, sessions, statements.
+/// The short sections of rules: clearing, secrets, confirmations, codes, sessions, statements,
+/// staff.
 final class RulesReader {
 
     private enum LockKind {
@@ -136,5 +143,27 @@ final class RulesReader {
     static @Nullable StatementRules statements(Section section) {
         int days = Values.integer(section, "days", 1, 3660);
         return section.end() ? new StatementRules(days) : null;
+    }
+
+    static @Nullable StaffRules staff(Section section) {
+        Duration idle =
+                Values.duration(section, "idle", Duration.ofMinutes(1), Duration.ofMinutes(30));
+        Duration absolute =
+                Values.duration(section, "absolute", Duration.ofMinutes(30), Duration.ofHours(24));
+        Duration identified =
+                Values.duration(section, "identified", Duration.ofMinutes(1), Duration.ofHours(1));
+        Duration requestLife =
+                Values.duration(
+                        section, "request-life", Duration.ofMinutes(10), Duration.ofDays(7));
+        Map<Currency, Money> cashIn = Values.amounts(section, "cash-in");
+        List<String> citizens =
+                section.values(
+                        "citizens",
+                        "a country of two capital letters such as \"DE\"",
+                        text -> Optional.of(text).filter(code -> code.matches("[A-Z]{2}")));
+        return section.end()
+                ? new StaffRules(
+                        idle, absolute, identified, requestLife, cashIn, Set.copyOf(citizens))
+                : null;
     }
 }

@@ -1,0 +1,34 @@
+package ginko.staff;
+
+/// What a member of staff may do. Every page of the desk needs one of these; a page that names none
+/// is closed to everybody.
+public enum Right {
+    /// The first page of the desk.
+    ENTER,
+    /// Find customers by name, number, telephone or passport.
+    SEARCH,
+    /// Look at a customer who was identified, or who stands at the counter.
+    VIEW,
+    /// Look at a customer without identification by telephone.
+    VIEW_AT_COUNTER,
+    /// Identify a caller.
+    IDENTIFY,
+    /// Add customers, conclude products, sign and print contracts, file refusals.
+    CONNECT,
+    /// Take in cash.
+    CASH,
+    /// Tell the login, send a temporary password, end sessions, forget wrong tries.
+    HELP,
+    /// Ask for a block to be lifted: only a branch does (seed 000).
+    UNBLOCK,
+    /// Ask for another telephone number in a contract.
+    CHANGE_PHONE,
+    /// Be the second person of a request.
+    APPROVE,
+    /// Record paper forms.
+    PAPERS,
+    /// See and suspend members of staff.
+    MEMBERS,
+    /// Search, export and verify the audit trail.
+    AUDIT
+}

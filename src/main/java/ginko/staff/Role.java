@@ -1,0 +1,35 @@
+package ginko.staff;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What somebody is in the bank. A member of staff has one role; what is not named here is denied.
+public enum Role {
+    BRANCH_CLERK(
+            Right.ENTER,
+            Right.SEARCH,
+            Right.VIEW,
+            Right.VIEW_AT_COUNTER,
+            Right.CONNECT,
+            Right.CASH,
+            Right.HELP,
+            Right.UNBLOCK,
+            Right.CHANGE_PHONE,
+            Right.APPROVE,
+            Right.PAPERS),
+    CALL_CENTRE_CLERK(Right.ENTER, Right.VIEW, Right.IDENTIFY, Right.HELP),
+    TOKEN_OFFICER(Right.ENTER, Right.SEARCH, Right.VIEW, Right.VIEW_AT_COUNTER, Right.PAPERS),
+    SECURITY_OFFICER(Right.ENTER, Right.APPROVE, Right.MEMBERS),
+    AUDITOR(Right.ENTER, Right.AUDIT);
+
+    private final Set<Right> rights;
+
+    Role(Right first, Right... more) {
+        this.rights = Collections.unmodifiableSet(EnumSet.of(first, more));
+    }
+
+    public boolean has(Right right) {
+        return rights.contains(right);
+    }
+}

@@ -1,0 +1,137 @@
+package ginko.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ginko.identity.Browser;
+import ginko.identity.Browser.Answer;
+import ginko.kernel.Ids;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Every page of the desk against every role: what stands in the table opens, everything else is
+/// refused. A page that is not in the table fails the test.
+class RightsTest extends DeskTest {
+
+    /// B branch clerk, C call-centre clerk, T token officer, S security officer, A auditor.
+    private static final String TABLE =
+            """
+            GET  /staff                B C T S A
+            """;
+
+    private static final Set<String> AT_THE_DOOR =
+            Set.of(
+                    "GET /staff/login",
+                    "POST /staff/login",
+                    "GET /staff/password",
+                    "POST /staff/password",
+                    "POST /staff/logout",
+                    "POST /staff/keep");
+
+    private static final Map<Character, Role> LETTERS =
+            Map.of(
+                    'B', Role.BRANCH_CLERK,
+                    'C', Role.CALL_CENTRE_CLERK,
+                    'T', Role.TOKEN_OFFICER,
+                    'S', Role.SECURITY_OFFICER,
+                    'A', Role.AUDITOR);
+
+    @Autowired private List<RequestMappingHandlerMapping> mappings;
+
+    @Test
+    void everyPageOpensToTheRolesOfTheTableAndToNobodyElse() {
+        Map<String, Set<Role>> expected = expected();
+        assertThat(pages()).containsExactlyInAnyOrderElementsOf(expected.keySet());
+        Map<Role, Browser> browsers = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            browsers.put(role, desk(role));
+        }
+        List<String> wrong = new ArrayList<>();
+        expected.forEach((page, roles) ->
+                browsers.forEach((role, browser) -> {
+                    Answer answer = ask(browser, page);
+                    boolean isOpen =
+                            answer.status() != 403 && !answer.location().equals("/staff/login");
+                    if (isOpen != roles.contains(role) || answer.status() >= 500) {
+                        wrong.add(
+                                page
+                                        + " "
+                                        + role
+                                        + " "
+                                        + answer.status()
+                                        + " "
+                                        + answer.location());
+                    }
+                }));
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void noPageOpensWithoutASessionOfStaff() {
+        Browser nobody = new Browser(port);
+        open(nobody, "/staff/login");
+        Browser customer = customer(bank.person());
+        for (String page : pages()) {
+            assertThat(ask(nobody, page).location()).as(page).isEqualTo("/staff/login");
+            assertThat(ask(customer, page).location()).as(page).isEqualTo("/staff/login");
+        }
+    }
+
+    @Test
+    void showsInTheMenuWhatTheRoleMayOpen() {
+        Map<String, Set<Role>> expected = expected();
+        for (Role role : Role.values()) {
+            Browser browser = desk(role);
+            List<String> menu =
+                    browser.get("/staff").page().select("nav.menu li a").eachAttr("href");
+            assertThat(menu).isNotEmpty();
+            for (String href : menu) {
+                assertThat(expected.get("GET " + href)).as(href).contains(role);
+                assertThat(browser.get(href).status()).as(href).isEqualTo(200);
+            }
+        }
+    }
+
+    private static Answer ask(Browser browser, String page) {
+        String[] parts = page.split(" ");
+        String path = parts[1].replaceAll("\\{[^}]*}", Ids.next().toString());
+        return parts[0].equals("GET") ? browser.get(path) : browser.post(path);
+    }
+
+    private static Map<String, Set<Role>> expected() {
+        Map<String, Set<Role>> table = new TreeMap<>();
+        TABLE.lines()
+                .map(line -> line.split("\\s+"))
+                .forEach(words -> {
+                    Set<Role> roles = EnumSet.noneOf(Role.class);
+                    for (int i = 2; i < words.length; i++) {
+                        roles.add(LETTERS.get(words[i].charAt(0)));
+                    }
+                    table.put(words[0] + " " + words[1], roles);
+                });
+        return table;
+    }
+
+    /// Every mapping under the desk but those at the door.
+    private List<String> pages() {
+        return mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(info ->
+                        info.getPatternValues().stream()
+                                .filter(pattern -> pattern.startsWith("/staff"))
+                                .flatMap(pattern ->
+                                        info.getMethodsCondition().getMethods().stream()
+                                                .map(method -> method + " " + pattern)))
+                .filter(page -> !AT_THE_DOOR.contains(page))
+                .sorted()
+                .collect(Collectors.toList());
+    }
+}
