@@ -5,9 +5,11 @@ import ginko.audit.AuditTrail;
 import ginko.customers.Contract;
 import ginko.customers.Contracts;
 import ginko.kernel.Check;
+import ginko.kernel.CustomerId;
 import ginko.kernel.Language;
 import ginko.kernel.LoginId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,6 +76,12 @@ public class Logins {
     @Transactional(readOnly = true)
     public Optional<Login> findByName(String name) {
         return sql.findByKey(LoginKey.of(name));
+    }
+
+    /// The logins of a customer, oldest first.
+    @Transactional(readOnly = true)
+    public List<Login> ofCustomer(CustomerId customer) {
+        return sql.ofCustomer(customer);
     }
 
     /// Sets the language in which the bank speaks and writes to this login.

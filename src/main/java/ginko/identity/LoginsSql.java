@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,13 @@ class LoginsSql {
                 .param("key", key.value())
                 .query(LoginsSql::login)
                 .optional();
+    }
+
+    List<Login> ofCustomer(CustomerId customer) {
+        return jdbc.sql(LOGIN + " where login.customer_id = :customer order by login.id")
+                .param("customer", customer.value())
+                .query(LoginsSql::login)
+                .list();
     }
 
     /// Locks the login against a change of its state until the transaction ends.

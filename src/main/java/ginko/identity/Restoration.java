@@ -2,6 +2,7 @@ package ginko.identity;
 
 import ginko.audit.AuditEvent;
 import ginko.audit.AuditTrail;
+import ginko.kernel.LoginId;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,6 +55,25 @@ public class Restoration {
         credentials.issueTemporaryPassword(login.get().id(), actor);
         transaction.executeWithoutResult(status -> unblock(login.get(), actor));
         return RestorationOutcome.PASSWORD_SENT;
+    }
+
+    /// Forgets the wrong tries of a login that is not blocked, so that the customer has all of them
+    /// again.
+    ///
+    /// @return false when the login is blocked: then only a branch helps
+    public boolean forgetTries(LoginId id, String actor) {
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> {
+                    Counter counter = counters.lock(id);
+                    if (logins.lockState(id) == LoginState.BLOCKED) {
+                        return false;
+                    }
+                    counters.reset(id);
+                    audit.record(
+                            AuditEvent.of("TRIES_FORGOTTEN", actor, "login", id.value())
+                                    .with("failures", Integer.toString(counter.failures())));
+                    return true;
+                }));
     }
 
     private void unblock(Login login, String actor) {

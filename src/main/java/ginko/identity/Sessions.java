@@ -84,6 +84,11 @@ public class Sessions {
         return sql.end(token, SessionEnd.LOGGED_OUT, clock.instant());
     }
 
+    /// Ends all sessions of a login at the customer's wish, for example by telephone.
+    public void signOutEverywhere(LoginId login) {
+        sql.endAll(login, SessionEnd.LOGGED_OUT, clock.instant());
+    }
+
     /// Why a session that no longer lives ended; empty for a token never issued.
     public Optional<SessionEnd> endOf(SessionToken token) {
         return sql.endOf(token);
