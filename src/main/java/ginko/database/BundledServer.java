@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +25,15 @@ public final class BundledServer implements DatabaseServer {
     private static final Duration INITDB_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
-    private static final int START_ATTEMPTS = 20;
+    private static final int START_ATTEMPTS = 100;
+    private static final Duration START_AGAIN_AFTER = Duration.ofMillis(200);
 
     private final ServerPlan plan;
     private final ServerDirectory directory;
     private final ServerCommands commands;
     private final DirectoryLock lock;
     private int port;
+    private @Nullable ServerWatch watch;
 
     private BundledServer(
             ServerPlan plan,
@@ -99,6 +102,12 @@ public final class BundledServer implements DatabaseServer {
         }
     }
 
+    /// Starts the server again, at the same address, whenever it ends before [#close].
+    public BundledServer watched() {
+        watch = ServerWatch.over(() -> runningProcess().isPresent(), this::startAgain);
+        return this;
+    }
+
     @Override
     public DatabaseAccess access() {
         try {
@@ -145,6 +154,9 @@ public final class BundledServer implements DatabaseServer {
     /// Stops the server as PostgreSQL calls it "fast": sessions end, everything is written.
     @Override
     public void close() {
+        if (watch != null) {
+            watch.close();
+        }
         try {
             if (runningProcess().isPresent()) {
                 stop();
@@ -258,6 +270,11 @@ public final class BundledServer implements DatabaseServer {
         log.info("Started the bundled database server on 127.0.0.1:{}", port);
     }
 
+    private void startAgain() throws IOException {
+        forgetForeignProcess();
+        startServer();
+    }
+
     /// After a crash of the server its helpers may live for a moment and hold its memory; the
     /// server then refuses to start, so a few attempts are made.
     private void startServer() throws IOException {
@@ -331,11 +348,23 @@ public final class BundledServer implements DatabaseServer {
 
     private static boolean isPostgres(ProcessHandle process) {
         return process.isAlive()
+                && !isEnded(process)
                 && process.info()
                         .command()
                         .map(command -> Path.of(command).getFileName().toString())
                         .map(name -> name.startsWith("postgres"))
                         .orElse(true);
+    }
+
+    /// A process that has ended stays listed until its parent asks for it; in a container nobody
+    /// may ever ask.
+    private static boolean isEnded(ProcessHandle process) {
+        try {
+            String status = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+            return status.startsWith(") Z", status.lastIndexOf(')'));
+        } catch (IOException notLinux) {
+            return false;
+        }
     }
 
     private PostmasterFile postmasterFile() throws IOException {
@@ -372,7 +401,7 @@ public final class BundledServer implements DatabaseServer {
 
     private static void pause() throws IOException {
         try {
-            Thread.sleep(Duration.ofSeconds(1));
+            Thread.sleep(START_AGAIN_AFTER);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the server started", e);

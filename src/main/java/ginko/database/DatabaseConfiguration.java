@@ -27,7 +27,7 @@ class DatabaseConfiguration {
                 .<DatabaseServer>map(ExternalServer::new)
                 .orElseGet(() ->
                         switch (use) {
-                            case PROGRAM -> BundledServer.start(plan);
+                            case PROGRAM -> BundledServer.start(plan).watched();
                             case COMMAND -> BundledServer.join(plan);
                         });
     }

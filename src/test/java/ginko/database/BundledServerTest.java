@@ -95,6 +95,47 @@ class BundledServerTest {
     }
 
     @Test
+    void startsAgainByItselfAtTheSameAddressWhenItIsWatched() throws Exception {
+        try (BundledServer server = TestDatabase.startDisposable().watched()) {
+            String address = server.access().url();
+            long process = server.processId();
+            write(server, "committed");
+
+            kill(ProcessHandle.of(process).orElseThrow());
+
+            awaitNewProcess(server, process);
+            assertThat(server.access().url()).isEqualTo(address);
+            assertThat(read(server)).containsExactly("committed");
+        }
+    }
+
+    private static void awaitNewProcess(BundledServer server, long before) throws Exception {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (System.nanoTime() < until) {
+            try {
+                if (server.processId() != before) {
+                    var unused = read(server);
+                    return;
+                }
+            } catch (IllegalStateException notYet) {
+                Thread.sleep(50);
+            }
+        }
+        throw new AssertionError("the server does not come back");
+    }
+
+    @Test
+    void staysStoppedWhenItIsWatchedAndClosed() throws Exception {
+        BundledServer server = TestDatabase.startDisposable().watched();
+        ProcessHandle process = ProcessHandle.of(server.processId()).orElseThrow();
+
+        server.close();
+        process.onExit().get(30, TimeUnit.SECONDS);
+
+        assertThatThrownBy(server::processId).hasMessageContaining("does not run");
+    }
+
+    @Test
     void startsAlthoughAnotherProgramHasTheProcessIdOfTheCrashedServer() throws Exception {
         ServerPlan plan = TestDatabase.disposablePlan();
         Path pidFile = plan.home().resolve("pg/cluster/postmaster.pid");
