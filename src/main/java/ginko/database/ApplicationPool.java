@@ -11,6 +11,10 @@ public final class ApplicationPool {
     private static final int CACHED_STATEMENTS = 512;
     private static final int COMMAND_CONNECTIONS = 3;
 
+    /// Longer than any statement may take: a connection that is silent for so long is dead, and
+    /// nobody waits for it any longer.
+    private static final String SOCKET_TIMEOUT_SECONDS = "15";
+
     private ApplicationPool() {}
 
     /// @param connections how many connections at most
@@ -49,7 +53,7 @@ public final class ApplicationPool {
                 """);
         config.addDataSourceProperty("ApplicationName", "ginko");
         config.addDataSourceProperty("connectTimeout", "2");
-        config.addDataSourceProperty("socketTimeout", "60");
+        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("prepareThreshold", "3");
         config.addDataSourceProperty(

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /// Server, then check, then migrations, then the pool: each bean waits for the one before it, so
 /// nothing can reach the database before it is checked and migrated, and at the end the pool closes
@@ -36,6 +37,11 @@ class DatabaseConfiguration {
     @Bean
     DatabaseUse databaseUse(@Value("${ginko.database-use:PROGRAM}") DatabaseUse use) {
         return use;
+    }
+
+    @Bean
+    SQLExceptionTranslator serverFaults() {
+        return new ServerFaults();
     }
 
     /// Compares with the machine's own clock, also where a test has replaced the program's.
