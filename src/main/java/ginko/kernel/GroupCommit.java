@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 
 /// Turns concurrent single commands into batches. Callers wait while one committer takes whatever
@@ -31,7 +32,9 @@ import org.springframework.transaction.TransactionException;
 /// Failure: when a batch fails because the database is away or gave up on a lock, the whole batch
 /// runs again a few times. This is safe although a commit may have succeeded unseen, because every
 /// command carries its own id and a repeated one answers with its first outcome. When a batch fails
-/// for any other reason its commands run one by one, so a poisoned one harms only itself.
+/// for any other reason its commands run one by one, so a poisoned one harms only itself. When the
+/// database stays away after it may have carried out a batch, the callers get [OutcomeUnknown]:
+/// nobody is told that nothing happened unless that is certain.
 public final class GroupCommit<C, R> implements AutoCloseable {
 
     /// Runs the commands in order in one transaction and answers with one outcome for each.
@@ -73,7 +76,8 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     /// Queues the command in the line of its source and waits for its outcome.
     ///
     /// @throws Overloaded when the queue is full or the program is stopping; nothing was done
-    /// @throws OutcomeUnknown when no answer came in time; the command may still be carried out
+    /// @throws OutcomeUnknown when no answer came in time or the database went away meanwhile; the
+    ///   command may have been carried out or may still be
     /// @throws RuntimeException what the batch threw for this command alone
     public R submit(Object source, C command) {
         return await(enqueue(source, List.of(command)).getFirst());
@@ -181,7 +185,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         try {
             complete(items, runPatiently(items));
         } catch (RuntimeException | Error failure) {
-            if (items.size() == 1 || isDatabaseAway(failure)) {
+            if (items.size() == 1 || failure instanceof OutcomeUnknown || isDatabaseAway(failure)) {
                 log.warn("batch failed items={} cause={}", items.size(), failure.toString());
                 items.forEach(item -> item.outcome().completeExceptionally(failure));
                 return;
@@ -193,17 +197,21 @@ public final class GroupCommit<C, R> implements AutoCloseable {
 
     private List<R> runPatiently(List<Item<C, R>> items) {
         List<C> commands = items.stream().map(Item::command).toList();
-        for (Duration pause : RETRY_AFTER) {
+        boolean begun = false;
+        for (int attempt = 0; ; attempt++) {
             try {
                 return batch.run(commands);
             } catch (RuntimeException failure) {
                 if (!isDatabaseAway(failure)) {
                     throw failure;
                 }
-                sleep(pause);
+                begun |= !(failure instanceof CannotCreateTransactionException);
+                if (attempt == RETRY_AFTER.length) {
+                    throw begun ? new OutcomeUnknown(failure) : failure;
+                }
+                sleep(RETRY_AFTER[attempt]);
             }
         }
-        return batch.run(commands);
     }
 
     private void complete(List<Item<C, R>> items, List<R> outcomes) {

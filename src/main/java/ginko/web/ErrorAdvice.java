@@ -1,5 +1,6 @@
 package ginko.web;
 
+import ginko.kernel.OutcomeUnknown;
 import ginko.kernel.Overloaded;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,6 +9,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -18,7 +20,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -28,7 +30,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MultipartException;
 
 /// Turns every exception of a request into an answer. What a client can cause is a 4xx; only bugs
-/// and outages are logged as errors.
+/// are logged as errors, outages as one line.
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ErrorAdvice {
@@ -65,20 +67,27 @@ class ErrorAdvice {
                             ? busy.retryAfterSeconds()
                             : OUTAGE_RETRY_SECONDS;
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-        }
-        if (status.is5xxServerError() && !(problem instanceof Overloaded)) {
-            LOG.error("request failed path={}", request.getRequestURI(), problem);
+            LOG.atLevel(problem instanceof Overloaded ? Level.DEBUG : Level.WARN)
+                    .log(
+                            "not possible now path={} cause={}",
+                            ErrorAnswers.originalPath(request),
+                            problem.getClass().getSimpleName());
+        } else if (status.is5xxServerError()) {
+            LOG.error("request failed path={}", ErrorAnswers.originalPath(request), problem);
         }
         response.resetBuffer();
-        return answers.answer(status, request);
+        return problem instanceof OutcomeUnknown
+                ? answers.outcomeUnknown(request)
+                : answers.answer(status, request);
     }
 
     private static HttpStatusCode status(Throwable problem) {
         return switch (problem) {
             case Overloaded _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case OutcomeUnknown _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case DataAccessResourceFailureException _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case TransientDataAccessException _ -> HttpStatus.SERVICE_UNAVAILABLE;
-            case CannotCreateTransactionException _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case TransactionException _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case MethodArgumentTypeMismatchException wrong ->
                     // an id that is none names nothing
                     wrong.getParameter().hasParameterAnnotation(PathVariable.class)

@@ -21,7 +21,15 @@ final class ErrorAnswers {
     Object answer(HttpStatusCode code, HttpServletRequest request) {
         HttpStatus known = HttpStatus.resolve(code.value());
         HttpStatus status = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
-        ErrorKind kind = ErrorKind.of(status);
+        return answer(status, ErrorKind.of(status), request);
+    }
+
+    /// The bank cannot say whether it did what was asked; the same request may be sent again.
+    Object outcomeUnknown(HttpServletRequest request) {
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, ErrorKind.UNKNOWN, request);
+    }
+
+    private Object answer(HttpStatus status, ErrorKind kind, HttpServletRequest request) {
         return isForProgram(request)
                 ? problems.of(new Problems.Reason(status, kind.name(), kind.titleKey()), request)
                 : page(status, kind, request);

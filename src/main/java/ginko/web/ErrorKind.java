@@ -16,6 +16,7 @@ enum ErrorKind {
     MEDIA_TYPE,
     TOO_MANY,
     FAILED,
+    UNKNOWN,
     BUSY;
 
     static ErrorKind of(HttpStatusCode status) {
@@ -51,6 +52,8 @@ enum ErrorKind {
 
     /// Only after a failure of our own is it open whether an order was taken.
     String moneyKey() {
-        return this == FAILED ? "web.error.money.unknown" : "web.error.money.nothing";
+        return this == FAILED || this == UNKNOWN
+                ? "web.error.money.unknown"
+                : "web.error.money.nothing";
     }
 }

@@ -178,6 +178,8 @@ class PagesTest {
         "/help?q=%00,400",
         "/odd/forms,405",
         "/odd/busy,503",
+        "/odd/unknown,503",
+        "/odd/user?as=nobody,503",
         "/odd/fails,500",
         "/odd/user,401",
         "/error,404",
@@ -205,6 +207,21 @@ class PagesTest {
         assertThat(busy.body()).contains("\"code\":\"BUSY\"").contains("混み合って");
         assertThat(get("/no-such", "Accept", "application/json").body())
                 .contains("\"code\":\"NOT_FOUND\"");
+    }
+
+    /// Whoever confirmed a payment must not be told that nothing happened.
+    @Test
+    void saysThatTheOutcomeIsNotKnown() throws Exception {
+        HttpResponse<String> program = get("/api/v1/odd/unknown", "Accept", "application/json");
+        HttpResponse<String> page = get("/odd/unknown", "Accept", "text/html");
+
+        assertThat(program.statusCode()).isEqualTo(503);
+        assertThat(program.body()).contains("\"code\":\"UNKNOWN\"");
+        assertThat(program.headers().firstValue("Retry-After")).isPresent();
+        assertThat(page.body())
+                .contains("cannot tell yet whether it will be carried out")
+                .contains("look at your list of orders")
+                .doesNotContain("has not moved any money");
     }
 
     @Test

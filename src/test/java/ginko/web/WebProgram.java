@@ -3,6 +3,7 @@ package ginko.web;
 import ginko.kernel.CustomerId;
 import ginko.kernel.Language;
 import ginko.kernel.LoginId;
+import ginko.kernel.OutcomeUnknown;
 import ginko.kernel.Overloaded;
 import ginko.testing.SettableClock;
 import jakarta.servlet.Filter;
@@ -20,6 +21,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,6 +88,9 @@ final class WebProgram {
                             Instant.parse("2026-11-23T18:05:00Z"));
             return (request, response, chain) -> {
                 String query = ((HttpServletRequest) request).getQueryString();
+                if (query != null && query.contains("as=nobody")) {
+                    throw new CannotGetJdbcConnectionException("the database is away");
+                }
                 if (query != null && query.contains("as=customer")) {
                     request.setAttribute(SignedInUser.ATTRIBUTE, user);
                 }
@@ -127,6 +132,11 @@ final class WebProgram {
         @GetMapping("/api/v1/odd/busy")
         View busyForPrograms() {
             throw new Overloaded(7);
+        }
+
+        @GetMapping({"/odd/unknown", "/api/v1/odd/unknown"})
+        View unknown() {
+            throw new OutcomeUnknown(new IllegalStateException("the answer was lost"));
         }
 
         @GetMapping("/odd/ids/{id}")
