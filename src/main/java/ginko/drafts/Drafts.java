@@ -81,7 +81,8 @@ public class Drafts {
                 : Optional.empty();
     }
 
-    /// Notes the code that was sent for this version. False when the draft changed meanwhile.
+    /// Notes the code that is sent for this version. False when the draft changed meanwhile or has
+    /// a code already: of several who ask at once one sends.
     @Transactional
     public boolean attachChallenge(Draft seen, ChallengeId challenge) {
         return sql.attachChallenge(seen.id(), seen.version(), challenge);

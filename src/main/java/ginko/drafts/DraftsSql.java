@@ -124,6 +124,7 @@ class DraftsSql {
                                  where id = :id
                                    and version = :version
                                    and state = 'OPEN'
+                                   and challenge_id is null
                                 """)
                         .param("id", id.value())
                         .param("version", version)

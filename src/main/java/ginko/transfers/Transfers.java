@@ -24,8 +24,10 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The way of a transfer, in the order a customer meets it: start, enter, check, ask for the code,
 /// confirm, look it up. Confirmations of all callers are grouped into batches.
@@ -46,6 +48,7 @@ public class Transfers {
     private final Balances balances;
     private final Payers payers;
     private final SignedOrders signedOrders;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final GroupCommit<TransferCommand, Decided> commits;
 
@@ -61,6 +64,7 @@ public class Transfers {
             Payers payers,
             SignedOrders signedOrders,
             TransferBatch batch,
+            TransactionTemplate transaction,
             Clock clock) {
         this.drafts = drafts;
         this.forms = forms;
@@ -72,6 +76,7 @@ public class Transfers {
         this.balances = balances;
         this.payers = payers;
         this.signedOrders = signedOrders;
+        this.transaction = transaction;
         this.clock = clock;
         this.commits = new GroupCommit<>("transfers", QUEUE_CAPACITY, BATCH_MAX, batch::run);
     }
@@ -234,10 +239,26 @@ public class Transfers {
     }
 
     private AskOutcome send(Draft draft, TransferTerms terms, SignedInUser user) {
-        ChallengeView challenge = confirmations.ask(asking(draft, terms, user));
-        return drafts.attachChallenge(draft, challenge.id())
-                ? new AskOutcome.Sent(challenge)
-                : new AskOutcome.Refused(RefusedBecause.of(TransferRefusal.ORDER_CHANGED));
+        Optional<ChallengeView> sent =
+                Objects.requireNonNull(
+                        transaction.execute(status -> {
+                            ChallengeView challenge = confirmations.ask(asking(draft, terms, user));
+                            if (drafts.attachChallenge(draft, challenge.id())) {
+                                return Optional.of(challenge);
+                            }
+                            status.setRollbackOnly();
+                            return Optional.empty();
+                        }));
+        return sent.or(() -> sentMeanwhile(draft, user))
+                .<AskOutcome>map(AskOutcome.Sent::new)
+                .orElse(new AskOutcome.Refused(RefusedBecause.of(TransferRefusal.ORDER_CHANGED)));
+    }
+
+    /// The code that a second window or a repeated request asked for at the same moment.
+    private Optional<ChallengeView> sentMeanwhile(Draft draft, SignedInUser user) {
+        return draft(draft.id(), user)
+                .filter(now -> now.version() == draft.version())
+                .flatMap(now -> challenge(now, user));
     }
 
     private Confirmations.Asking asking(Draft draft, TransferTerms terms, SignedInUser user) {
