@@ -1,0 +1,21 @@
+package ginko.simulator;
+
+/// Rare moments a simulation must have met to be worth something.
+enum Seen {
+    CRASH_BEFORE_LOCK,
+    CRASH_AFTER_LOCK,
+    CRASH_AFTER_LOAD,
+    CRASH_AFTER_DECIDE,
+    CRASH_AFTER_STORE,
+    CRASH_AFTER_COMMIT,
+    COMMIT_UNSEEN,
+    COMMIT_FAILED,
+    DATABASE_CRASH,
+    REPLAY_OF_A_DONE_COMMAND,
+    SAME_COMMAND_TWICE_IN_A_BATCH,
+    SAME_COMMAND_ON_TWO_NODES,
+    OVER_LIMIT,
+    CODE_USED_BEFORE,
+    REFUSED_BY_THE_LEDGER,
+    WAITED_FOR_THE_LOCK
+}
