@@ -3,13 +3,14 @@
 # make check    everything CI runs
 # make quick    unit, rule and repository tests only
 # make bench    measure the program beside the database's own benchmark (about ten minutes)
+# make chaos    kill, cut and fill disks while customers pay; ends with a table
 # make format   format the code
 # make clean    remove what was built; databases in data/ stay
 
 PROFILE ?= demo
 SOURCES := pom.xml $(shell find src/main -type f) build/maven
 
-.PHONY: run verify check quick bench format clean
+.PHONY: run verify check quick bench chaos format clean
 
 run: target/run/ready
 	@build/run --ginko.profile=$(PROFILE)
@@ -38,6 +39,9 @@ quick:
 # pgbench and wrk come from the system's packages
 bench: target/run/ready
 	@build/bench
+
+chaos: target/run/ready
+	@build/chaos
 
 format:
 	@build/maven spotless:apply
