@@ -76,6 +76,104 @@ function passwords() {
   }
 }
 
+// A keyboard on the page for whoever does not trust the one on the desk. Nobody has to use it: a box
+// beside the field asks for it. Typing, pasting and password managers go on working.
+const keySets = {
+  small: "abcdefghijklmnopqrstuvwxyz",
+  capital: "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+  digits: "1234567890",
+  symbols: "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~",
+};
+
+function keyButton(text, act) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = text;
+  button.addEventListener("click", act);
+  return button;
+}
+
+function keyboard(frame, words) {
+  const input = frame.querySelector("input");
+  const box = document.createElement("input");
+  const label = document.createElement("label");
+  const choice = document.createElement("p");
+  box.type = "checkbox";
+  box.id = `${input.id}-keyboard`;
+  label.htmlFor = box.id;
+  label.textContent = words.use;
+  choice.className = "choice keyboard-choice";
+  choice.append(box, label);
+  const panel = document.createElement("div");
+  panel.className = "keyboard";
+  panel.hidden = true;
+  panel.setAttribute("role", "group");
+  panel.setAttribute("aria-label", words.title);
+  const count = document.createElement("p");
+  count.className = "quiet";
+  count.setAttribute("role", "status");
+  const put = (text, start, end) => {
+    input.value = input.value.slice(0, start) + text + input.value.slice(end);
+    input.setSelectionRange(start + text.length, start + text.length);
+    count.textContent = words.count.replace("#", numberFormat.format(input.value.length));
+  };
+  const type = (character) => {
+    if (input.value.length - (input.selectionEnd - input.selectionStart) >= input.maxLength) return;
+    put(character, input.selectionStart, input.selectionEnd);
+  };
+  const clearOne = () => {
+    const end = input.selectionEnd;
+    const start = input.selectionStart === end ? Math.max(0, end - 1) : input.selectionStart;
+    put("", start, end);
+  };
+  const close = () => {
+    panel.hidden = true;
+    box.focus();
+  };
+  const keys = document.createElement("div");
+  keys.className = "keys";
+  const kinds = document.createElement("div");
+  kinds.className = "kinds";
+  const show = (kind) => {
+    keys.replaceChildren(...[...keySets[kind]].map((key) => keyButton(key, () => type(key))));
+    for (const button of kinds.children) {
+      button.setAttribute("aria-pressed", String(button.dataset.kind === kind));
+    }
+  };
+  for (const kind of Object.keys(keySets)) {
+    const button = keyButton(words[kind], () => show(kind));
+    button.dataset.kind = kind;
+    kinds.append(button);
+  }
+  const acts = document.createElement("div");
+  acts.className = "acts";
+  const dismiss = keyButton("×", close);
+  dismiss.className = "dismiss";
+  dismiss.setAttribute("aria-label", words.close);
+  acts.append(
+    keyButton(words.clearOne, clearOne),
+    keyButton(words.clearAll, () => put("", 0, input.value.length)),
+    keyButton(words.confirm, close),
+  );
+  panel.append(dismiss, kinds, keys, acts, count);
+  panel.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+  });
+  show("small");
+  input.addEventListener("focus", () => {
+    if (box.checked) panel.hidden = false;
+  });
+  box.addEventListener("change", () => {
+    panel.hidden = true;
+    if (box.checked) input.focus();
+  });
+  frame.after(choice, panel);
+}
+
+function keyboards() {
+  for (const frame of all("[data-keyboard]")) keyboard(frame, JSON.parse(frame.dataset.keyboard));
+}
+
 // numbers in the digits of the page's language
 const numberFormat = new Intl.NumberFormat(document.documentElement.lang || "en");
 
@@ -204,6 +302,7 @@ addEventListener("pageshow", (event) => {
 focusErrors();
 sendOnce();
 passwords();
+keyboards();
 resend();
 copyAndPrint();
 languageList();

@@ -44,7 +44,8 @@ class MessagesTest {
                     "ledger.make-months",
                     "notifications.forget-sms-parts",
                     "transfers.release",
-                    "identity.pepper");
+                    "identity.pepper",
+                    "identity.device");
 
     private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z]|&(?:[a-z]+|#\\d+);");
     private static final Pattern KEY = Pattern.compile("[a-z]+(?:\\.[A-Za-z0-9_-]+)+\\.?");

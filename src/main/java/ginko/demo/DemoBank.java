@@ -28,6 +28,7 @@ public class DemoBank {
     private final Accounts accounts;
     private final ObjectProvider<SimulatedMessages> telephones;
     private final DemoTokens tokens;
+    private final DemoPapers papers;
     private final Pattern password;
 
     DemoBank(
@@ -37,6 +38,7 @@ public class DemoBank {
             Accounts accounts,
             ObjectProvider<SimulatedMessages> telephones,
             DemoTokens tokens,
+            DemoPapers papers,
             BankProfile profile) {
         this.samples = samples;
         this.logins = logins;
@@ -44,6 +46,7 @@ public class DemoBank {
         this.accounts = accounts;
         this.telephones = telephones;
         this.tokens = tokens;
+        this.papers = papers;
         this.password = secrets(profile.secrets().temporaryPasswordLength());
     }
 
@@ -71,6 +74,7 @@ public class DemoBank {
                         ? temporaryPassword(sample.phone()).orElse(null)
                         : null,
                 tokens.display(login).orElse(null),
+                papers.of(login),
                 owned);
     }
 

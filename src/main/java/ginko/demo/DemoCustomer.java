@@ -2,6 +2,7 @@ package ginko.demo;
 
 import ginko.accounts.AccountView;
 import ginko.customers.CustomerKind;
+import ginko.demo.DemoPapers.Papers;
 import ginko.identity.Login;
 import ginko.identity.LoginState;
 import ginko.identity.PasswordKind;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param passwordKind who chose his password; null while he has none
 /// @param tokenCode what his device shows now; null when he carries none
+/// @param papers what he has on paper or in his head
 /// @param temporaryPassword as it stands in his newest SMS; null when it is not known any more
 public record DemoCustomer(
         Login login,
@@ -24,6 +26,7 @@ public record DemoCustomer(
         @Nullable PasswordKind passwordKind,
         @Nullable String temporaryPassword,
         @Nullable String tokenCode,
+        Papers papers,
         List<AccountView> accounts) {
 
     public DemoCustomer {
@@ -41,6 +44,18 @@ public record DemoCustomer(
     /// Whether he signs in with his password alone although the bank asks others for a code.
     public boolean needsNoCode() {
         return login.factor() == SignInFactor.NONE;
+    }
+
+    public String codeWord() {
+        return papers.codeWord();
+    }
+
+    public String card() {
+        return papers.card();
+    }
+
+    public String passport() {
+        return papers.passport();
     }
 
     /// The page of his simulated telephone.

@@ -23,11 +23,14 @@ class FirstPasswords {
 
     private final DemoBank bank;
     private final Credentials credentials;
+    private final DemoPapers papers;
     private final Environment environment;
 
-    FirstPasswords(DemoBank bank, Credentials credentials, Environment environment) {
+    FirstPasswords(
+            DemoBank bank, Credentials credentials, DemoPapers papers, Environment environment) {
         this.bank = bank;
         this.credentials = credentials;
+        this.papers = papers;
         this.environment = environment;
     }
 
@@ -53,6 +56,10 @@ class FirstPasswords {
                         .filter(DemoCustomer::isPerson)
                         .filter(customer -> customer.passwordKind() == null)
                         .toList();
+        bank.customers().stream()
+                .filter(DemoCustomer::isPerson)
+                .map(DemoCustomer::login)
+                .forEach(papers::handOver);
         for (DemoCustomer customer : without) {
             credentials.issueTemporaryPassword(customer.login().id(), "system:demo");
         }

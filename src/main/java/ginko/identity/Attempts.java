@@ -5,7 +5,10 @@ import ginko.audit.AuditTrail;
 import ginko.kernel.LoginId;
 import ginko.policy.BankProfile;
 import ginko.policy.LoginLock;
+import ginko.policy.SecretKind;
+import ginko.policy.SecretRule;
 import ginko.policy.SecretRules;
+import ginko.policy.SecretStop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +16,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Counts wrong passwords. A try is paid for, in a transaction of its own, before the password is
-/// looked at; only success gives the price back. So a burst of parallel tries gets exactly as many
-/// looks as one after the other would, and a crash between leaves the safe side.
+/// Counts wrong entries of secrets, each secret for itself. A try is paid for, in a transaction of
+/// its own, before the secret is looked at; only success gives the price back. So a burst of
+/// parallel tries gets exactly as many looks as one after the other would, and a crash between
+/// leaves the safe side. What a used-up secret stops, and for how long, is in the bank profile.
 @Component
 class Attempts {
 
@@ -27,6 +31,7 @@ class Attempts {
 
     private final CountersSql counters;
     private final LoginsSql logins;
+    private final DevicesSql devices;
     private final Sessions sessions;
     private final AuditTrail audit;
     private final SecurityNotices notices;
@@ -37,6 +42,7 @@ class Attempts {
     Attempts(
             CountersSql counters,
             LoginsSql logins,
+            DevicesSql devices,
             Sessions sessions,
             AuditTrail audit,
             SecurityNotices notices,
@@ -45,6 +51,7 @@ class Attempts {
             TransactionTemplate transaction) {
         this.counters = counters;
         this.logins = logins;
+        this.devices = devices;
         this.sessions = sessions;
         this.audit = audit;
         this.notices = notices;
@@ -53,27 +60,16 @@ class Attempts {
         this.transaction = transaction;
     }
 
-    /// Whether the address may still try; costs the address one failure until [#refund].
-    boolean paySource(Source source) {
-        Instant now = clock.instant();
-        return counters.paySource(source, now.minus(SourceRule.WINDOW), now) <= SourceRule.LIMIT;
-    }
-
-    void refund(Source source) {
-        counters.refundSource(source);
-    }
-
-    /// Pays for one try of a login. When all tries are taken by others that are still being
-    /// checked, waits for their answers, so that parallel correct sign-ins do not refuse each
-    /// other.
-    Payment pay(LoginId login) {
+    /// Pays for one try. When all tries are taken by others that are still being checked, waits for
+    /// their answers, so that parallel correct entries do not refuse each other.
+    Payment pay(CounterKey key) {
         for (int turn = 0; turn < RETRIES; turn++) {
             Optional<Integer> failures =
-                    counters.pay(login, rules.loginFailures(), clock.instant());
+                    counters.pay(key, rule(key.scope()).tries(), clock.instant());
             if (failures.isPresent()) {
                 return new Payment.Paid(failures.get());
             }
-            if (isClosed(login)) {
+            if (isClosed(key)) {
                 return new Payment.NoneLeft();
             }
             pause();
@@ -81,63 +77,102 @@ class Attempts {
         return new Payment.NoneLeft();
     }
 
-    /// Gives the price back: the password was right. To be called in the transaction of the
-    /// success.
+    /// Tries left after this many were paid for.
+    int left(SecretKind kind, Payment payment) {
+        return payment instanceof Payment.Paid(int failures)
+                ? Math.max(0, rule(kind).tries() - failures)
+                : 0;
+    }
+
+    /// Gives the price back: the secret was right. To be called in the transaction of the success.
     ///
-    /// @return false when the login was blocked meanwhile
-    boolean succeeded(LoginId login) {
-        Counter counter = counters.lock(login);
-        if (counter.blockedUntil() != null || logins.lockState(login) == LoginState.BLOCKED) {
+    /// @return false when it was locked meanwhile
+    boolean succeeded(CounterKey key) {
+        Counter counter = counters.lock(key);
+        if (counter.isLocked() || logins.lockState(key.login()) == LoginState.BLOCKED) {
             return false;
         }
-        counters.reset(login);
+        counters.reset(key);
         return true;
     }
 
-    /// Blocks the login when the last allowed try failed, with audit and notices to the customer.
-    ///
-    /// @return whether this call blocked the login
-    boolean failed(Login login) {
-        return Boolean.TRUE.equals(transaction.execute(status -> blockWhenFull(login)));
+    /// Gives the price back without regard to a lock: the secret was right, but nothing follows.
+    void forgive(CounterKey key) {
+        var unused = succeeded(key);
     }
 
-    /// Whether no try is left for good reason: blocked, or the answer of the last try was lost.
-    private boolean isClosed(LoginId id) {
-        Login login = logins.find(id).orElseThrow();
+    /// Locks when the last allowed try failed, with audit and notices to the customer.
+    ///
+    /// @return whether this call locked
+    boolean failed(Login login, CounterKey key) {
+        return Boolean.TRUE.equals(transaction.execute(status -> lockWhenFull(login, key)));
+    }
+
+    /// The work of [#failed] for a login that does not exist.
+    void failedForNobody(LoginId nobody) {
+        CounterKey key = CounterKey.of(nobody, SecretKind.LOGIN_PASSWORD, Bucket.ELSEWHERE);
+        transaction.executeWithoutResult(status -> counters.lock(key));
+    }
+
+    /// Whether no try is left for good reason: locked, or the answer of the last try was lost.
+    private boolean isClosed(CounterKey key) {
+        Login login = logins.find(key.login()).orElseThrow();
         if (login.state() == LoginState.BLOCKED) {
             return true;
         }
         Boolean closed =
                 transaction.execute(status -> {
-                    Counter counter = counters.lock(id);
-                    if (counter.blockedUntil() != null) {
+                    Counter counter = counters.lock(key);
+                    if (counter.isLocked()) {
                         return true;
                     }
                     Instant last = counter.lastFailureAt();
                     boolean lost = last != null && !clock.instant().isBefore(last.plus(IN_FLIGHT));
-                    return lost && blockWhenFull(login);
+                    return lost && lockWhenFull(login, key);
                 });
         return Boolean.TRUE.equals(closed);
     }
 
-    private boolean blockWhenFull(Login login) {
-        Counter counter = counters.lock(login.id());
-        if (counter.failures() < rules.loginFailures()
-                || counter.blockedUntil() != null
+    private boolean lockWhenFull(Login login, CounterKey key) {
+        Counter counter = counters.lock(key);
+        SecretRule rule = rule(key.scope());
+        if (counter.failures() < rule.tries()
+                || counter.isLocked()
                 || logins.lockState(login.id()) == LoginState.BLOCKED) {
             return false;
         }
-        switch (rules.lock()) {
-            case LoginLock.Permanent() -> logins.setState(login.id(), LoginState.BLOCKED);
+        // strangers close the door to strangers only
+        boolean strangers = key.isOfStrangers() && devices.hasLive(login.id());
+        switch (rule.lock()) {
+            case LoginLock.Permanent() -> counters.close(key, clock.instant());
             case LoginLock.Temporary(Duration lasts) ->
-                    counters.blockUntil(login.id(), clock.instant().plus(lasts));
+                    counters.blockUntil(key, clock.instant().plus(lasts));
         }
-        sessions.endAll(login.id(), SessionEnd.BLOCKED);
+        String event;
+        if (rule.stops() == SecretStop.OWN_USES) {
+            event = "SECRET_LOCKED";
+            notices.secretLocked(login, rule.kind());
+        } else if (strangers) {
+            event = "STRANGERS_LOCKED_OUT";
+            notices.strangersLockedOut(login);
+        } else {
+            event = "LOGIN_BLOCKED";
+            if (rule.lock() instanceof LoginLock.Permanent) {
+                logins.setState(login.id(), LoginState.BLOCKED);
+            }
+            sessions.endAll(login.id(), SessionEnd.BLOCKED);
+            notices.blocked(login);
+        }
         audit.record(
-                AuditEvent.of("LOGIN_BLOCKED", "system", "login", login.id().value())
+                AuditEvent.of(event, "system", "login", login.id().value())
+                        .with("secret", rule.kind().name())
                         .with("failures", Integer.toString(counter.failures())));
-        notices.blocked(login);
         return true;
+    }
+
+    private SecretRule rule(SecretKind kind) {
+        return rules.rule(kind)
+                .orElseThrow(() -> new IllegalStateException("the bank has no " + kind));
     }
 
     private static void pause() {

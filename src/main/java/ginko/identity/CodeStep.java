@@ -22,7 +22,9 @@ import ginko.otp.ResendOutcome;
 import ginko.otp.ResendRefusal;
 import ginko.otp.Tokens;
 import ginko.policy.BankProfile;
+import ginko.policy.SecretKind;
 import ginko.policy.SignInFactor;
+import ginko.policy.UnknownDevice;
 import ginko.web.Arg;
 import ginko.web.Texts;
 import java.time.Clock;
@@ -40,6 +42,7 @@ public class CodeStep {
     private final LoginsSql logins;
     private final CredentialsSql credentials;
     private final Sessions sessions;
+    private final SecretAnswers answers;
     private final Contracts contracts;
     private final OneTimePasswords codes;
     private final Tokens tokens;
@@ -52,6 +55,7 @@ public class CodeStep {
             LoginsSql logins,
             CredentialsSql credentials,
             Sessions sessions,
+            SecretAnswers answers,
             Contracts contracts,
             OneTimePasswords codes,
             Tokens tokens,
@@ -62,6 +66,7 @@ public class CodeStep {
         this.logins = logins;
         this.credentials = credentials;
         this.sessions = sessions;
+        this.answers = answers;
         this.contracts = contracts;
         this.codes = codes;
         this.tokens = tokens;
@@ -72,11 +77,18 @@ public class CodeStep {
     }
 
     /// Where a session stands after the right password; sends the code when one is needed.
-    Start start(Login login, StoredPassword password, SessionToken token) {
-        return switch (factor(login)) {
-            case NONE -> new Start(stageAfterCode(password), null);
-            case SMS_CODE -> new Start(Stage.CODE_PENDING, send(login, token).id());
-            case TOKEN_CODE -> new Start(Stage.CODE_PENDING, null);
+    Start start(Login login, StoredPassword password, SessionToken token, boolean isKnown) {
+        Integer question = isKnown ? null : question(login);
+        return switch (factor(login, isKnown || question != null)) {
+            case NONE ->
+                    new Start(
+                            question == null
+                                    ? stageAfterQuestion(password)
+                                    : Stage.QUESTION_PENDING,
+                            null,
+                            question);
+            case SMS_CODE -> new Start(Stage.CODE_PENDING, send(login, token).id(), question);
+            case TOKEN_CODE -> new Start(Stage.CODE_PENDING, null, question);
         };
     }
 
@@ -151,12 +163,15 @@ public class CodeStep {
         if (logins.lockState(login.id()) == LoginState.BLOCKED) {
             return new Ended();
         }
-        Stage next = credentials.find(login.id()).map(CodeStep::stageAfterCode).orElseThrow();
+        Stage next =
+                session.question() == null ? stageAfterQuestion(login) : Stage.QUESTION_PENDING;
         Optional<Session> advanced = sessions.advance(session, login, next);
         if (advanced.isEmpty()) {
             return new Ended();
         }
-        logins.signedIn(login.id(), clock.instant());
+        if (next != Stage.QUESTION_PENDING) {
+            logins.signedIn(login.id(), clock.instant());
+        }
         audit.record(
                 AuditEvent.of(
                         "SIGN_IN_CODE_ACCEPTED",
@@ -200,15 +215,34 @@ public class CodeStep {
         return Fingerprint.of("sign-in", HexFormat.of().formatHex(token.digest()));
     }
 
-    private static Stage stageAfterCode(StoredPassword password) {
+    /// The stage of a session that has passed every question of the door.
+    Stage stageAfterQuestion(Login login) {
+        return stageAfterQuestion(
+                credentials.find(login.id(), SecretKind.LOGIN_PASSWORD).orElseThrow());
+    }
+
+    private static Stage stageAfterQuestion(StoredPassword password) {
         return password.isTemporary() ? Stage.PASSWORD_CHANGE : Stage.FULL;
     }
 
-    private SignInFactor factor(Login login) {
-        SignInFactor own = login.factor();
-        return own == null ? profile.confirmations().signInFactor() : own;
+    /// The place of the question an unknown device is asked; null when the bank asks none or the
+    /// customer has chosen none.
+    private @Nullable Integer question(Login login) {
+        return profile.confirmations().unknownDevice() == UnknownDevice.SECRET_ANSWER
+                ? answers.ask(login.id()).orElse(null)
+                : null;
     }
 
-    /// The stage a new session begins at, and the code it awaits.
-    record Start(Stage stage, @Nullable ChallengeId challenge) {}
+    private SignInFactor factor(Login login, boolean isEnough) {
+        SignInFactor own = login.factor();
+        SignInFactor usual = own == null ? profile.confirmations().signInFactor() : own;
+        boolean needsMore =
+                !isEnough
+                        && profile.confirmations().unknownDevice() != UnknownDevice.NOTHING
+                        && login.lastSignInAt() != null;
+        return usual == SignInFactor.NONE && needsMore ? SignInFactor.SMS_CODE : usual;
+    }
+
+    /// The stage a new session begins at, the code it awaits, and the question it will be asked.
+    record Start(Stage stage, @Nullable ChallengeId challenge, @Nullable Integer question) {}
 }

@@ -1,6 +1,7 @@
 package ginko.identity;
 
 import ginko.kernel.LoginId;
+import ginko.policy.SecretKind;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,13 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Statements on `identity.counter` and `identity.source_counter`. Each raise is one statement, so
-/// that any number of nodes and threads together get exactly the allowed number of tries.
+/// Statements on `identity.counter`. Each raise is one statement, so that any number of nodes and
+/// threads together get exactly the allowed number of tries.
 @Repository
 class CountersSql {
-
-    private static final String SCOPE = "LOGIN";
-    private static final String BUCKET = "NET";
 
     private final JdbcClient jdbc;
 
@@ -23,134 +21,119 @@ class CountersSql {
         this.jdbc = jdbc;
     }
 
-    void insert(LoginId login) {
-        jdbc.sql(
-                        """
-                        insert into identity.counter
-                          (login_id, scope, bucket, failures)
-                        values
-                          (:login, :scope, :bucket, 0)
-                        """)
-                .param("login", login.value())
-                .param("scope", SCOPE)
-                .param("bucket", BUCKET)
-                .update();
-    }
-
     /// Pays for one try.
     ///
     /// @return the number of tries in a row including this one; empty when no try is left
-    Optional<Integer> pay(LoginId login, int limit, Instant now) {
-        return jdbc.sql(
+    Optional<Integer> pay(CounterKey key, int limit, Instant now) {
+        return of(
+                        key,
                         """
-                        update identity.counter
-                           set failures = case when blocked_until is null then failures + 1 else 1 end,
-                               blocked_until = null,
-                               last_failure_at = :now
-                         where login_id = :login and scope = :scope and bucket = :bucket
-                           and (blocked_until is null and failures < :limit
-                                or blocked_until <= :now)
+                        insert into identity.counter as counter
+                          (login_id, scope, bucket, failures, last_failure_at)
+                        values
+                          (:login, :scope, :bucket, 1, :now)
+                        on conflict (login_id, scope, bucket) do update
+                          set failures = case when counter.blocked_until is null
+                                              then counter.failures + 1 else 1 end,
+                              blocked_until = null,
+                              last_failure_at = :now
+                        where counter.closed_at is null
+                          and (counter.blocked_until is null and counter.failures < :limit
+                               or counter.blocked_until <= :now)
                         returning failures
                         """)
-                .param("login", login.value())
-                .param("scope", SCOPE)
-                .param("bucket", BUCKET)
                 .param("limit", limit)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .optional();
     }
 
-    void reset(LoginId login) {
-        jdbc.sql(
+    void reset(CounterKey key) {
+        of(
+                        key,
                         """
                         update identity.counter
-                           set failures = 0, blocked_until = null
+                           set failures = 0, blocked_until = null, closed_at = null
                          where login_id = :login and scope = :scope and bucket = :bucket
                         """)
-                .param("login", login.value())
-                .param("scope", SCOPE)
-                .param("bucket", BUCKET)
                 .update();
     }
 
-    /// The counter, locked until the transaction ends.
-    Counter lock(LoginId login) {
+    /// Gives all tries of a secret back, from wherever they were made.
+    ///
+    /// @return how many were used in all
+    int resetAll(LoginId login, SecretKind scope) {
         return jdbc.sql(
                         """
-                        select failures, last_failure_at, blocked_until
+                        with used as (
+                          select login_id, scope, bucket, failures
+                            from identity.counter
+                           where login_id = :login and scope = :scope
+                             for update),
+                        cleared as (
+                          update identity.counter counter
+                             set failures = 0, blocked_until = null, closed_at = null
+                            from used
+                           where counter.login_id = used.login_id
+                             and counter.scope = used.scope
+                             and counter.bucket = used.bucket)
+                        select coalesce(sum(failures), 0) from used
+                        """)
+                .param("login", login.value())
+                .param("scope", scope.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// The counter, locked until the transaction ends if there is one.
+    Counter lock(CounterKey key) {
+        return of(
+                        key,
+                        """
+                        select failures, last_failure_at, blocked_until, closed_at
                           from identity.counter
                          where login_id = :login and scope = :scope and bucket = :bucket
                            for update
                         """)
-                .param("login", login.value())
-                .param("scope", SCOPE)
-                .param("bucket", BUCKET)
                 .query((row, number) ->
                         new Counter(
                                 row.getInt("failures"),
                                 instant(row.getObject("last_failure_at", OffsetDateTime.class)),
-                                instant(row.getObject("blocked_until", OffsetDateTime.class))))
-                .single();
+                                instant(row.getObject("blocked_until", OffsetDateTime.class)),
+                                instant(row.getObject("closed_at", OffsetDateTime.class))))
+                .optional()
+                .orElse(Counter.FRESH);
     }
 
-    void blockUntil(LoginId login, Instant until) {
-        jdbc.sql(
+    void blockUntil(CounterKey key, Instant until) {
+        of(
+                        key,
                         """
                         update identity.counter
                            set blocked_until = :until
                          where login_id = :login and scope = :scope and bucket = :bucket
                         """)
-                .param("login", login.value())
-                .param("scope", SCOPE)
-                .param("bucket", BUCKET)
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /// Pays for one try of a network address; a window that began before `windowStart` is over.
-    ///
-    /// @return the number of tries in the window including this one
-    int paySource(Source source, Instant windowStart, Instant now) {
-        return jdbc.sql(
+    void close(CounterKey key, Instant now) {
+        of(
+                        key,
                         """
-                        insert into identity.source_counter as counter
-                          (source, failures, window_started_at)
-                        values
-                          (:source, 1, :now)
-                        on conflict (source) do update
-                          set failures = case when counter.window_started_at <= :windowStart
-                                              then 1 else counter.failures + 1 end,
-                              window_started_at = case when counter.window_started_at <= :windowStart
-                                              then :now else counter.window_started_at end
-                        returning failures
+                        update identity.counter
+                           set closed_at = :now
+                         where login_id = :login and scope = :scope and bucket = :bucket
                         """)
-                .param("source", source.value())
-                .param("windowStart", windowStart.atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .single();
-    }
-
-    /// Gives the price of a successful try back.
-    void refundSource(Source source) {
-        jdbc.sql(
-                        """
-                        update identity.source_counter
-                           set failures = failures - 1
-                         where source = :source and failures > 0
-                        """)
-                .param("source", source.value())
                 .update();
     }
 
-    /// Forgets addresses whose window began before the instant.
-    ///
-    /// @return how many were forgotten
-    int forgetSources(Instant before) {
-        return jdbc.sql("delete from identity.source_counter where window_started_at < :before")
-                .param("before", before.atOffset(ZoneOffset.UTC))
-                .update();
+    private JdbcClient.StatementSpec of(CounterKey key, String statement) {
+        return jdbc.sql(statement)
+                .param("login", key.login().value())
+                .param("scope", key.scope().name())
+                .param("bucket", key.bucket().value());
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -6,6 +6,7 @@ import ginko.kernel.Check;
 import ginko.kernel.LoginId;
 import ginko.kernel.Masked;
 import ginko.policy.BankProfile;
+import ginko.policy.SecretKind;
 import ginko.policy.SecretRules;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Sets passwords on behalf of the bank. What a customer does himself is [PasswordChange].
+/// Sets secrets on behalf of the bank. What a customer does himself is [PasswordChange] and
+/// [SecretChange].
 @Service
 public class Credentials {
 
     private final LoginsSql logins;
     private final CredentialsSql sql;
+    private final CountersSql counters;
     private final PasswordHashes hashes;
     private final HashQueue queue;
     private final Sessions sessions;
@@ -32,6 +35,7 @@ public class Credentials {
     Credentials(
             LoginsSql logins,
             CredentialsSql sql,
+            CountersSql counters,
             PasswordHashes hashes,
             HashQueue queue,
             Sessions sessions,
@@ -42,6 +46,7 @@ public class Credentials {
             TransactionTemplate transaction) {
         this.logins = logins;
         this.sql = sql;
+        this.counters = counters;
         this.hashes = hashes;
         this.queue = queue;
         this.sessions = sessions;
@@ -62,7 +67,7 @@ public class Credentials {
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
             Instant expiresAt = now.plus(rules.temporaryPasswordLifetime());
-            store(id, hash, PasswordKind.TEMPORARY, expiresAt);
+            store(id, SecretKind.LOGIN_PASSWORD, hash, PasswordKind.TEMPORARY, expiresAt);
             notices.temporaryPassword(login, password, expiresAt);
             audit.record(
                     AuditEvent.of("TEMPORARY_PASSWORD_SENT", actor, "login", id.value())
@@ -73,23 +78,44 @@ public class Credentials {
     /// Sets a password the customer chose elsewhere: for a move from another system and for the
     /// sample customers of the demo bank. The policy is not applied.
     public void importPassword(LoginId id, Masked password, String actor) {
+        importSecret(id, SecretKind.LOGIN_PASSWORD, password, actor);
+    }
+
+    /// Sets a secret the customer chose elsewhere, or wrote on a paper form the bank has checked.
+    /// The policy is not applied; wrong tries made before are forgotten.
+    public void importSecret(LoginId id, SecretKind kind, Masked secret, String actor) {
         Check.argument(
-                password.reveal().length() <= PasswordHashes.MAX_INPUT, "the password is too long");
-        String hash = queue.run(() -> hashes.hash(password));
+                secret.reveal().length() <= PasswordHashes.MAX_INPUT, "the secret is too long");
+        Check.argument(rules.rule(kind).isPresent(), "the bank uses no such secret");
+        Check.argument(kind != SecretKind.SECRET_ANSWER, "answers belong to questions");
+        String hash = queue.run(() -> hashes.hash(secret));
         transaction.executeWithoutResult(status -> {
-            store(id, hash, PasswordKind.CHOSEN, null);
-            audit.record(AuditEvent.of("PASSWORD_IMPORTED", actor, "login", id.value()));
+            int unused = counters.resetAll(id, kind);
+            store(id, kind, hash, PasswordKind.CHOSEN, null);
+            audit.record(
+                    AuditEvent.of("PASSWORD_IMPORTED", actor, "login", id.value())
+                            .with("secret", kind.name()));
         });
     }
 
     /// Who chose the password of a login; empty while it has none.
     public Optional<PasswordKind> kindOf(LoginId id) {
-        return sql.find(id).map(StoredPassword::kind);
+        return sql.find(id, SecretKind.LOGIN_PASSWORD).map(StoredPassword::kind);
     }
 
-    private void store(LoginId id, String hash, PasswordKind kind, @Nullable Instant expiresAt) {
+    private void store(
+            LoginId id,
+            SecretKind secret,
+            String hash,
+            PasswordKind kind,
+            @Nullable Instant expiresAt) {
         sql.store(
-                id, new StoredPassword(hash, hashes.pepperKey(), kind, expiresAt), clock.instant());
-        sessions.endAll(id, SessionEnd.PASSWORD_CHANGED);
+                id,
+                secret,
+                new StoredPassword(hash, hashes.pepperKey(), kind, expiresAt),
+                clock.instant());
+        if (secret == SecretKind.LOGIN_PASSWORD) {
+            sessions.endAll(id, SessionEnd.PASSWORD_CHANGED);
+        }
     }
 }

@@ -1,9 +1,12 @@
 package ginko.identity;
 
 import ginko.kernel.LoginId;
+import ginko.policy.SecretKind;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,15 +21,15 @@ class CredentialsSql {
         this.jdbc = jdbc;
     }
 
-    void store(LoginId login, StoredPassword password, Instant now) {
+    void store(LoginId login, SecretKind kind, StoredPassword password, Instant now) {
         Instant expiresAt = password.expiresAt();
         jdbc.sql(
                         """
                         insert into identity.credential
-                          (login_id, hash, pepper_key, temporary, expires_at, changed_at)
+                          (login_id, kind, hash, pepper_key, temporary, expires_at, changed_at)
                         values
-                          (:login, :hash, :pepperKey, :temporary, :expiresAt, :now)
-                        on conflict (login_id) do update
+                          (:login, :kind, :hash, :pepperKey, :temporary, :expiresAt, :now)
+                        on conflict (login_id, kind) do update
                           set hash = excluded.hash,
                               pepper_key = excluded.pepper_key,
                               temporary = excluded.temporary,
@@ -34,6 +37,7 @@ class CredentialsSql {
                               changed_at = excluded.changed_at
                         """)
                 .param("login", login.value())
+                .param("kind", kind.name())
                 .param("hash", password.hash())
                 .param("pepperKey", password.pepperKey())
                 .param("temporary", password.isTemporary())
@@ -58,14 +62,15 @@ class CredentialsSql {
                 .update();
     }
 
-    Optional<StoredPassword> find(LoginId login) {
+    Optional<StoredPassword> find(LoginId login, SecretKind kind) {
         return jdbc.sql(
                         """
                         select hash, pepper_key, temporary, expires_at
                           from identity.credential
-                         where login_id = :login
+                         where login_id = :login and kind = :kind
                         """)
                 .param("login", login.value())
+                .param("kind", kind.name())
                 .query((row, number) -> {
                     OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
                     return new StoredPassword(
@@ -77,5 +82,18 @@ class CredentialsSql {
                             expiresAt == null ? null : expiresAt.toInstant());
                 })
                 .optional();
+    }
+
+    /// When each secret of a login was set last.
+    Map<SecretKind, Instant> setAt(LoginId login) {
+        Map<SecretKind, Instant> found = new EnumMap<>(SecretKind.class);
+        jdbc.sql("select kind, changed_at from identity.credential where login_id = :login")
+                .param("login", login.value())
+                .query((row, number) ->
+                        found.put(
+                                SecretKind.valueOf(row.getString("kind")),
+                                row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+                .list();
+        return found;
     }
 }

@@ -21,12 +21,16 @@ class IdentitySetup {
         return hex.isBlank() ? ServerKeys.ofFile(data.resolve(KEY_FILE)) : ServerKeys.ofHex(hex);
     }
 
+    /// `ginko.sign-in.memory-kib` and `ginko.sign-in.passes` are the cost of a password hash.
     @Bean
-    PasswordHashes passwordHashes(ServerKeys keys) {
-        return new PasswordHashes(keys);
+    PasswordHashes passwordHashes(
+            ServerKeys keys,
+            @Value("${ginko.sign-in.memory-kib:19456}") int memoryKib,
+            @Value("${ginko.sign-in.passes:2}") int passes) {
+        return new PasswordHashes(keys, new HashCost(memoryKib, passes));
     }
 
-    /// Two hashes a processor: one runs while the other waits for the database.
+    /// Two sign-ins a processor: one is hashed while the other waits for the database.
     /// `ginko.sign-in.wait` is how long a sign-in waits for a place before it is told that the bank
     /// is busy.
     @Bean

@@ -9,6 +9,7 @@ import ginko.kernel.CustomerId;
 import ginko.kernel.Language;
 import ginko.kernel.LoginId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -21,19 +22,12 @@ public class Logins {
     private static final int TRIES = 20;
 
     private final LoginsSql sql;
-    private final CountersSql counters;
     private final Contracts contracts;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Logins(
-            LoginsSql sql,
-            CountersSql counters,
-            Contracts contracts,
-            AuditTrail audit,
-            Clock clock) {
+    Logins(LoginsSql sql, Contracts contracts, AuditTrail audit, Clock clock) {
         this.sql = sql;
-        this.counters = counters;
         this.contracts = contracts;
         this.audit = audit;
         this.clock = clock;
@@ -84,6 +78,19 @@ public class Logins {
         return sql.ofCustomer(customer);
     }
 
+    /// Until when nothing should be accepted that a thief would do first, such as a new payee or a
+    /// higher limit; empty when nothing is held back.
+    @Transactional(readOnly = true)
+    public Optional<Instant> coolingUntil(LoginId id) {
+        return sql.coolingUntil(id).filter(until -> until.isAfter(clock.instant()));
+    }
+
+    /// Whether this is the login issued first under its contract: its master.
+    @Transactional(readOnly = true)
+    public boolean isMaster(Login login) {
+        return sql.firstOf(login.contract()).equals(Optional.of(login.id()));
+    }
+
     /// Sets the language in which the bank speaks and writes to this login.
     @Transactional
     public void setLanguage(LoginId id, Language language) {
@@ -106,7 +113,6 @@ public class Logins {
         Check.state(
                 sql.insertName(login.id(), "ISSUED", name, clock.instant()),
                 "the name of a new login is free");
-        counters.insert(login.id());
         audit.record(
                 AuditEvent.of("LOGIN_ISSUED", actor, "login", login.id().value())
                         .with("contract", contract.id().toString()));

@@ -95,6 +95,26 @@ class LoginsSql {
                 .optional();
     }
 
+    void setCoolingUntil(LoginId id, Instant until) {
+        jdbc.sql("update identity.login set cooling_until = :until where id = :id")
+                .param("id", id.value())
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Instant> coolingUntil(LoginId id) {
+        return jdbc.sql(
+                        """
+                        select cooling_until
+                          from identity.login
+                         where id = :id and cooling_until is not null
+                        """)
+                .param("id", id.value())
+                .query((row, number) ->
+                        row.getObject("cooling_until", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     Optional<Login> findByKey(LoginKey key) {
         return jdbc.sql(
                         LOGIN
@@ -109,8 +129,11 @@ class LoginsSql {
                 .optional();
     }
 
+    /// The logins of a customer, the first he got first.
     List<Login> ofCustomer(CustomerId customer) {
-        return jdbc.sql(LOGIN + " where login.customer_id = :customer order by login.id")
+        return jdbc.sql(
+                        LOGIN
+                                + " where login.customer_id = :customer order by login.created_at, login.id")
                 .param("customer", customer.value())
                 .query(LoginsSql::login)
                 .list();
@@ -148,6 +171,41 @@ class LoginsSql {
         jdbc.sql("update identity.login set last_sign_in_at = :now where id = :id")
                 .param("id", id.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// The login that was issued first under a contract.
+    Optional<LoginId> firstOf(ContractId contract) {
+        return jdbc.sql(
+                        """
+                        select id
+                          from identity.login
+                         where contract_id = :contract
+                         order by created_at, id
+                         limit 1
+                        """)
+                .param("contract", contract.value())
+                .query((row, number) -> new LoginId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    /// The question that is asked until it is answered; empty when none was asked.
+    Optional<Integer> askedPlace(LoginId id) {
+        return jdbc.sql(
+                        """
+                        select asked_place
+                          from identity.login
+                         where id = :id and asked_place is not null
+                        """)
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    void setAskedPlace(LoginId id, @Nullable Integer place) {
+        jdbc.sql("update identity.login set asked_place = :place where id = :id")
+                .param("id", id.value())
+                .param("place", place)
                 .update();
     }
 

@@ -5,7 +5,7 @@ import ginko.audit.AuditTrail;
 import ginko.identity.PasswordChangeOutcome.Changed;
 import ginko.identity.PasswordChangeOutcome.Ended;
 import ginko.identity.PasswordChangeOutcome.Refused;
-import ginko.policy.BankProfile;
+import ginko.policy.SecretKind;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -24,7 +24,8 @@ public class PasswordChange {
     private final Sessions sessions;
     private final SecurityNotices notices;
     private final AuditTrail audit;
-    private final PasswordPolicy policy;
+    private final SecretPolicies policies;
+    private final SecretChange others;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -37,7 +38,8 @@ public class PasswordChange {
             Sessions sessions,
             SecurityNotices notices,
             AuditTrail audit,
-            BankProfile profile,
+            SecretPolicies policies,
+            SecretChange others,
             Clock clock,
             TransactionTemplate transaction) {
         this.logins = logins;
@@ -48,7 +50,8 @@ public class PasswordChange {
         this.sessions = sessions;
         this.notices = notices;
         this.audit = audit;
-        this.policy = new PasswordPolicy(profile.secrets().password(), CommonPasswords.load());
+        this.policies = policies;
+        this.others = others;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -57,7 +60,7 @@ public class PasswordChange {
     ///
     /// @throws ginko.kernel.Overloaded when too many passwords are being checked
     public PasswordChangeOutcome change(Session session, PasswordEntry entry) {
-        if (session.stage() == Stage.CODE_PENDING) {
+        if (session.stage() != Stage.PASSWORD_CHANGE && session.stage() != Stage.FULL) {
             return new Ended();
         }
         return queue.run(() -> changeInTurn(session, entry));
@@ -65,26 +68,34 @@ public class PasswordChange {
 
     private PasswordChangeOutcome changeInTurn(Session session, PasswordEntry entry) {
         Login login = logins.find(session.login()).orElseThrow();
-        Optional<PasswordRefusal> refusal = policy.check(entry, login);
+        Optional<PasswordRefusal> refusal = policies.check(SecretKind.LOGIN_PASSWORD, entry, login);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        if (!(attempts.pay(login.id()) instanceof Payment.Paid)) {
+        CounterKey key =
+                CounterKey.of(login.id(), SecretKind.LOGIN_PASSWORD, session.place().bucket());
+        if (!(attempts.pay(key) instanceof Payment.Paid)) {
             return new Ended();
         }
-        StoredPassword stored = credentials.find(login.id()).orElseThrow();
+        StoredPassword stored =
+                credentials.find(login.id(), SecretKind.LOGIN_PASSWORD).orElseThrow();
         if (!hashes.matches(entry.old(), stored.hash())) {
-            return attempts.failed(login)
+            return attempts.failed(login, key)
                     ? new Ended()
                     : new Refused(PasswordRefusal.OLD_PASSWORD_WRONG);
         }
+        if (others.isOther(login, SecretKind.LOGIN_PASSWORD, entry.fresh())) {
+            transaction.executeWithoutResult(status -> attempts.forgive(key));
+            return new Refused(PasswordRefusal.PASSWORD_SAME_AS_OTHER);
+        }
         String hash = hashes.hash(entry.fresh());
-        PasswordChangeOutcome outcome = transaction.execute(status -> store(session, login, hash));
+        PasswordChangeOutcome outcome =
+                transaction.execute(status -> store(session, login, key, hash));
         return outcome == null ? new Ended() : outcome;
     }
 
-    private PasswordChangeOutcome store(Session session, Login login, String hash) {
-        if (!attempts.succeeded(login.id())) {
+    private PasswordChangeOutcome store(Session session, Login login, CounterKey key, String hash) {
+        if (!attempts.succeeded(key)) {
             return new Ended();
         }
         Optional<Session> continued = sessions.advance(session, login, Stage.FULL);
@@ -94,6 +105,7 @@ public class PasswordChange {
         sessions.endOthers(continued.get(), SessionEnd.PASSWORD_CHANGED);
         credentials.store(
                 login.id(),
+                SecretKind.LOGIN_PASSWORD,
                 new StoredPassword(hash, hashes.pepperKey(), PasswordKind.CHOSEN, null),
                 clock.instant());
         notices.passwordChanged(login);

@@ -22,17 +22,17 @@ final class PasswordPolicy {
         this.common = common;
     }
 
-    Optional<PasswordRefusal> check(PasswordEntry entry, Login login) {
+    Optional<PasswordRefusal> check(PasswordEntry entry, Login login, Set<String> personal) {
         if (!entry.fresh().equals(entry.repeated())) {
             return Optional.of(PasswordRefusal.PASSWORDS_DIFFER);
         }
         if (entry.fresh().equals(entry.old())) {
             return Optional.of(PasswordRefusal.PASSWORD_SAME_AS_OLD);
         }
-        return check(entry.fresh(), login);
+        return check(entry.fresh(), login, personal);
     }
 
-    private Optional<PasswordRefusal> check(Masked password, Login login) {
+    private Optional<PasswordRefusal> check(Masked password, Login login, Set<String> personal) {
         String text = password.reveal();
         int length = text.codePointCount(0, text.length());
         if (length < rule.min()) {
@@ -52,6 +52,12 @@ final class PasswordPolicy {
         if (containsName) {
             return Optional.of(PasswordRefusal.PASSWORD_CONTAINS_LOGIN);
         }
+        boolean isPersonal =
+                personal.stream()
+                        .anyMatch(word -> word.length() >= NAME_MIN && folded.contains(word));
+        if (isPersonal) {
+            return Optional.of(PasswordRefusal.PASSWORD_PERSONAL);
+        }
         return common.contains(folded)
                 ? Optional.of(PasswordRefusal.PASSWORD_TOO_COMMON)
                 : Optional.empty();
@@ -60,7 +66,12 @@ final class PasswordPolicy {
     private boolean isAllowed(int c) {
         return switch (rule.charset()) {
             case ANY -> !Character.isISOControl(c);
-            case ALNUM -> c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+            case ALNUM -> c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || isDigit(c);
+            case DIGITS -> isDigit(c);
         };
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 }

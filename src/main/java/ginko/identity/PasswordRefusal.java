@@ -11,5 +11,11 @@ public enum PasswordRefusal implements Refusal {
     PASSWORD_CHARACTERS,
     PASSWORD_SAME_AS_OLD,
     PASSWORD_CONTAINS_LOGIN,
-    PASSWORD_TOO_COMMON
+    PASSWORD_TOO_COMMON,
+    /// It contains the birth date, the telephone number or the name of the bank.
+    PASSWORD_PERSONAL,
+    /// It is the login password or the confirmation password.
+    PASSWORD_SAME_AS_OTHER,
+    /// The profile lets only the master of the contract or the bank change this secret.
+    SECRET_NOT_YOURS_TO_CHANGE
 }

@@ -3,6 +3,11 @@ package ginko.identity;
 import ginko.audit.AuditEvent;
 import ginko.audit.AuditTrail;
 import ginko.kernel.LoginId;
+import ginko.policy.BankProfile;
+import ginko.policy.SecretChanger;
+import ginko.policy.SecretKind;
+import ginko.policy.SecretRule;
+import ginko.policy.SecretRules;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +22,7 @@ public class Restoration {
     private final CountersSql counters;
     private final Credentials credentials;
     private final AuditTrail audit;
+    private final SecretRules rules;
     private final TransactionTemplate transaction;
 
     Restoration(
@@ -24,11 +30,13 @@ public class Restoration {
             CountersSql counters,
             Credentials credentials,
             AuditTrail audit,
+            BankProfile profile,
             TransactionTemplate transaction) {
         this.logins = logins;
         this.counters = counters;
         this.credentials = credentials;
         this.audit = audit;
+        this.rules = profile.secrets();
         this.transaction = transaction;
     }
 
@@ -38,7 +46,7 @@ public class Restoration {
         if (login.isEmpty()) {
             return RestorationOutcome.UNKNOWN_LOGIN;
         }
-        if (login.get().state() == LoginState.BLOCKED) {
+        if (login.get().state() == LoginState.BLOCKED || isClosed(login.get())) {
             return RestorationOutcome.BLOCKED;
         }
         credentials.issueTemporaryPassword(login.get().id(), actor);
@@ -64,24 +72,39 @@ public class Restoration {
     public boolean forgetTries(LoginId id, String actor) {
         return Boolean.TRUE.equals(
                 transaction.execute(status -> {
-                    Counter counter = counters.lock(id);
                     if (logins.lockState(id) == LoginState.BLOCKED) {
                         return false;
                     }
-                    counters.reset(id);
                     audit.record(
                             AuditEvent.of("TRIES_FORGOTTEN", actor, "login", id.value())
-                                    .with("failures", Integer.toString(counter.failures())));
+                                    .with("failures", Integer.toString(forgetTries(id))));
                     return true;
                 }));
     }
 
+    /// Whether the door is closed to devices the bank does not know, until a branch opens it.
+    private boolean isClosed(Login login) {
+        var elsewhere = CounterKey.of(login.id(), SecretKind.LOGIN_PASSWORD, Bucket.ELSEWHERE);
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> counters.lock(elsewhere).closedAt() != null));
+    }
+
+    /// Of all secrets but those that only paper restores.
+    private int forgetTries(LoginId login) {
+        int failures = 0;
+        for (SecretRule rule : rules.kinds()) {
+            if (rule.changedBy() != SecretChanger.PAPER) {
+                failures += counters.resetAll(login, rule.kind());
+            }
+        }
+        return failures;
+    }
+
     private void unblock(Login login, String actor) {
-        Counter counter = counters.lock(login.id());
-        counters.reset(login.id());
+        int failures = forgetTries(login.id());
         logins.setState(login.id(), LoginState.ACTIVE);
         audit.record(
                 AuditEvent.of("LOGIN_RESTORED", actor, "login", login.id().value())
-                        .with("failures", Integer.toString(counter.failures())));
+                        .with("failures", Integer.toString(failures)));
     }
 }

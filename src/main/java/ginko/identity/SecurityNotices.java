@@ -6,14 +6,15 @@ import ginko.kernel.Ids;
 import ginko.kernel.Language;
 import ginko.kernel.Masked;
 import ginko.notifications.MailMessage;
-import ginko.notifications.OutboundMessage;
 import ginko.notifications.Outbox;
 import ginko.notifications.SmsMessage;
 import ginko.policy.BankIdentity;
 import ginko.policy.BankProfile;
+import ginko.policy.SecretKind;
 import ginko.web.Arg;
 import ginko.web.Texts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +55,45 @@ class SecurityNotices {
         everywhere(login, "identity.notice.passwordChanged");
     }
 
+    /// @param kind not the login password
+    void secretChanged(Login login, SecretKind kind) {
+        everywhere(login, "identity.notice.secretChanged", secret(login, kind));
+    }
+
+    /// One secret can no longer be used; the rest of the service can.
+    void secretLocked(Login login, SecretKind kind) {
+        everywhere(login, "identity.notice.secretLocked", secret(login, kind));
+    }
+
+    /// Strangers have used up their tries; devices the bank knows still get in.
+    void strangersLockedOut(Login login) {
+        everywhere(login, "identity.notice.strangersLockedOut");
+    }
+
+    /// By mail: the SMS with the new password says it on the telephone.
+    void recovered(Login login) {
+        outbox.enqueue(List.of(mail(login, "identity.notice.recovered")));
+    }
+
+    /// The customer closed his access himself.
+    void blockedByOwner(Login login) {
+        everywhere(login, "identity.notice.blockedByOwner");
+    }
+
+    /// By mail only: nothing changed, and a sign-in is not worth a text message.
+    void newDevice(Login login, String browser) {
+        outbox.enqueue(
+                List.of(
+                        mail(
+                                login,
+                                "identity.notice.newDevice",
+                                Arg.identifier("browser", browser))));
+    }
+
+    void deviceCopied(Login login) {
+        everywhere(login, "identity.notice.deviceCopied");
+    }
+
     void aliasChanged(Login login) {
         everywhere(login, "identity.notice.aliasChanged");
     }
@@ -66,36 +106,38 @@ class SecurityNotices {
         everywhere(login, "identity.notice.blocked");
     }
 
-    private void everywhere(Login login, String key) {
-        Language language = login.language();
-        Contract contract = contract(login);
-        Arg bankName = Arg.of("bank", bank.name(language));
-        String text =
-                texts.text(
-                        language,
-                        key + ".text",
-                        bankName,
-                        Arg.identifier("hotline", bank.hotline()));
-        String subject = texts.text(language, key + ".subject", bankName);
-        String event = "access:" + Ids.next();
-        List<OutboundMessage> messages =
+    private void everywhere(Login login, String key, Arg... more) {
+        MailMessage mail = mail(login, key, more);
+        outbox.enqueue(
                 List.of(
                         new SmsMessage(
                                 login.customer(),
-                                contract.phone(),
-                                new Masked(text),
-                                text,
+                                contract(login).phone(),
+                                new Masked(mail.text()),
+                                mail.text(),
                                 null,
-                                event + ":sms",
-                                language),
-                        new MailMessage(
-                                login.customer(),
-                                contract.mail(),
-                                subject,
-                                text,
-                                event + ":mail",
-                                language));
-        outbox.enqueue(messages);
+                                "access:" + Ids.next(),
+                                login.language()),
+                        mail));
+    }
+
+    private MailMessage mail(Login login, String key, Arg... more) {
+        Language language = login.language();
+        List<Arg> args = new ArrayList<>(List.of(more));
+        args.add(Arg.of("bank", bank.name(language)));
+        args.add(Arg.identifier("hotline", bank.hotline()));
+        Arg[] all = args.toArray(Arg[]::new);
+        return new MailMessage(
+                login.customer(),
+                contract(login).mail(),
+                texts.text(language, key + ".subject", all),
+                texts.text(language, key + ".text", all),
+                "access:" + Ids.next(),
+                language);
+    }
+
+    private Arg secret(Login login, SecretKind kind) {
+        return Arg.of("secret", texts.text(login.language(), "policy.secret." + kind.name()));
     }
 
     private String temporaryText(Login login, String password, Instant expiresAt) {

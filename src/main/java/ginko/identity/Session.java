@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A living session as found for one request. `endsAt` is when it ends without further activity, by
 /// idleness or by its absolute limit. `challenge` is the code awaited at stage
-/// [Stage#CODE_PENDING], null when the code comes from a token.
+/// [Stage#CODE_PENDING], null when the code comes from a token. `question` is the place of the
+/// secret question that is still to be answered, null when none is.
 public record Session(
         SessionToken token,
         LoginId login,
@@ -20,4 +21,6 @@ public record Session(
         Language language,
         @Nullable Instant previousSignInAt,
         @Nullable ChallengeId challenge,
+        @Nullable Integer question,
+        Place place,
         Instant endsAt) {}

@@ -8,5 +8,8 @@ public enum SessionEnd {
     REPLACED,
     BLOCKED,
     PASSWORD_CHANGED,
-    CODE_FAILED
+    CODE_FAILED,
+    ANSWER_FAILED,
+    ENDED_BY_OWNER,
+    RECOVERED
 }

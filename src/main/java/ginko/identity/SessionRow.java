@@ -17,5 +17,7 @@ record SessionRow(
         Language language,
         @Nullable Instant previousSignInAt,
         @Nullable ChallengeId challenge,
+        @Nullable Integer question,
+        Place place,
         Instant lastSeenAt,
         Instant expiresAt) {}

@@ -8,6 +8,7 @@ import ginko.policy.SessionRules;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -94,6 +95,33 @@ public class Sessions {
         return sql.endOf(token);
     }
 
+    /// The living sessions of the login, last used first.
+    public List<LiveSession> ofLogin(Session own) {
+        Instant now = clock.instant();
+        return sql.ofLogin(own.login(), now.minus(rules.idle()), now).stream()
+                .map(row ->
+                        new LiveSession(
+                                row.handle(),
+                                row.kind(),
+                                row.browser(),
+                                new Source(row.source()),
+                                row.createdAt(),
+                                row.seenAt(),
+                                row.handle().equals(SessionsSql.handle(own.token()))))
+                .toList();
+    }
+
+    /// Ends another session of the same login on the wish of its owner. Ending an ended one does
+    /// nothing.
+    public void end(Session own, String handle) {
+        sql.endByHandle(own.login(), handle, SessionEnd.ENDED_BY_OWNER, clock.instant());
+    }
+
+    /// Ends all other sessions of the same login on the wish of its owner.
+    public void endOthers(Session own) {
+        endOthers(own, SessionEnd.ENDED_BY_OWNER);
+    }
+
     Session open(SessionToken token, NewSession wanted) {
         Instant now = clock.instant();
         Login login = wanted.login();
@@ -107,6 +135,8 @@ public class Sessions {
                         login.language(),
                         wanted.previousSignInAt(),
                         wanted.challenge(),
+                        wanted.question(),
+                        wanted.place(),
                         now,
                         SessionLife.absoluteEnd(wanted.stage(), rules, now));
         sql.insert(token, row);
@@ -130,7 +160,9 @@ public class Sessions {
                                 stage,
                                 session.displayName(),
                                 session.previousSignInAt(),
-                                null)));
+                                null,
+                                stage == Stage.QUESTION_PENDING ? session.question() : null,
+                                session.place())));
     }
 
     /// Ends a session, or leaves one that ended before as it is.
@@ -157,6 +189,8 @@ public class Sessions {
                 row.language(),
                 row.previousSignInAt(),
                 row.challenge(),
+                row.question(),
+                row.place(),
                 endsAt);
     }
 
@@ -167,5 +201,7 @@ public class Sessions {
             Stage stage,
             String displayName,
             @Nullable Instant previousSignInAt,
-            @Nullable ChallengeId challenge) {}
+            @Nullable ChallengeId challenge,
+            @Nullable Integer question,
+            Place place) {}
 }

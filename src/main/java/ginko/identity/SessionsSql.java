@@ -35,11 +35,17 @@ class SessionsSql {
                         """
                         insert into identity.session
                           (id, login_id, kind, stage, display_name, previous_sign_in_at,
-                           challenge_id, created_at, last_seen_at, expires_at)
+                           challenge_id, question_place, device_id, browser, source,
+                           created_at, last_seen_at, expires_at)
                         values
                           (:id, :login, :kind, :stage, :displayName, :previous,
-                           :challenge, :createdAt, :createdAt, :expiresAt)
+                           :challenge, :question, :device, :browser, :source,
+                           :createdAt, :createdAt, :expiresAt)
                         """)
+                .param("question", session.question())
+                .param("device", device(session.place()))
+                .param("browser", session.place().browser())
+                .param("source", session.place().source().value())
                 .param("id", token.digest())
                 .param("login", session.login().value())
                 .param("kind", session.kind().name())
@@ -61,7 +67,9 @@ class SessionsSql {
                         """
                         select encode(session.id, 'hex') as digest, session.login_id, login.customer_id, session.kind, session.stage,
                                session.display_name, login.language, session.previous_sign_in_at,
-                               session.challenge_id, session.last_seen_at, session.expires_at
+                               session.challenge_id, session.question_place, session.device_id,
+                               session.browser, session.source, session.last_seen_at,
+                               session.expires_at
                           from identity.session session
                           join identity.login login on login.id = session.login_id
                          where session.id = any(:ids::bytea[])
@@ -136,6 +144,75 @@ class SessionsSql {
                 .update();
     }
 
+    void setDevice(SessionToken token, DeviceId device) {
+        jdbc.sql("update identity.session set device_id = :device where id = :id")
+                .param("id", token.digest())
+                .param("device", device.value())
+                .update();
+    }
+
+    /// What the owner of a login sees of a session.
+    record Shown(
+            String handle,
+            SessionKind kind,
+            String browser,
+            String source,
+            Instant createdAt,
+            Instant seenAt) {}
+
+    /// Sessions at their last stage that were used since `seenSince`.
+    List<Shown> ofLogin(LoginId login, Instant seenSince, Instant now) {
+        return jdbc.sql(
+                        """
+                        select id, kind, browser, source, created_at, last_seen_at
+                          from identity.session
+                         where login_id = :login
+                           and ended_at is null
+                           and stage = 'FULL'
+                           and last_seen_at > :seenSince
+                           and expires_at > :now
+                         order by last_seen_at desc, id
+                        """)
+                .param("login", login.value())
+                .param("seenSince", time(seenSince))
+                .param("now", time(now))
+                .query((row, number) ->
+                        new Shown(
+                                HexFormat.of().formatHex(row.getBytes("id")),
+                                SessionKind.valueOf(row.getString("kind")),
+                                row.getString("browser"),
+                                row.getString("source"),
+                                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                                row.getObject("last_seen_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /// Names a session by the digest of its token, from which the token does not follow.
+    static String handle(SessionToken token) {
+        return HexFormat.of().formatHex(token.digest());
+    }
+
+    void endByHandle(LoginId login, String handle, SessionEnd reason, Instant now) {
+        if (!handle.matches("[0-9a-f]{64}")) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        update identity.session
+                           set ended_at = :now, end_reason = :reason
+                         where login_id = :login and id = :id and ended_at is null
+                        """)
+                .param("login", login.value())
+                .param("id", HexFormat.of().parseHex(handle))
+                .param("reason", reason.name())
+                .param("now", time(now))
+                .update();
+    }
+
+    private static @Nullable UUID device(Place place) {
+        return place.device() == null ? null : place.device().value();
+    }
+
     /// Why a session that is over ended; empty for an unknown one.
     Optional<SessionEnd> endOf(SessionToken token) {
         return jdbc.sql(
@@ -151,6 +228,7 @@ class SessionsSql {
 
     private static SessionRow session(ResultSet row) throws SQLException {
         UUID challenge = row.getObject("challenge_id", UUID.class);
+        UUID device = row.getObject("device_id", UUID.class);
         OffsetDateTime previous = row.getObject("previous_sign_in_at", OffsetDateTime.class);
         return new SessionRow(
                 new LoginId(row.getObject("login_id", UUID.class)),
@@ -161,6 +239,11 @@ class SessionsSql {
                 Language.valueOf(row.getString("language")),
                 previous == null ? null : previous.toInstant(),
                 challenge == null ? null : new ChallengeId(challenge),
+                row.getObject("question_place", Integer.class),
+                new Place(
+                        device == null ? null : new DeviceId(device),
+                        row.getString("browser"),
+                        new Source(row.getString("source"))),
                 row.getObject("last_seen_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant());
     }

@@ -7,7 +7,9 @@ import ginko.customers.Customers;
 import ginko.identity.SignInOutcome.Entered;
 import ginko.identity.SignInOutcome.Refused;
 import ginko.kernel.LoginId;
+import ginko.policy.SecretKind;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ public class SignIn {
     private final CredentialsSql credentials;
     private final SignInLog log;
     private final Attempts attempts;
+    private final Throttle throttle;
+    private final Devices devices;
     private final PasswordHashes hashes;
     private final HashQueue queue;
     private final Sessions sessions;
@@ -43,6 +47,8 @@ public class SignIn {
             CredentialsSql credentials,
             SignInLog log,
             Attempts attempts,
+            Throttle throttle,
+            Devices devices,
             PasswordHashes hashes,
             HashQueue queue,
             Sessions sessions,
@@ -55,6 +61,8 @@ public class SignIn {
         this.credentials = credentials;
         this.log = log;
         this.attempts = attempts;
+        this.throttle = throttle;
+        this.devices = devices;
         this.hashes = hashes;
         this.queue = queue;
         this.sessions = sessions;
@@ -73,57 +81,92 @@ public class SignIn {
     }
 
     private SignInOutcome check(SignInAttempt attempt) {
-        if (!attempts.paySource(attempt.source())) {
-            return new Refused(SignInRefusal.TOO_MANY_TRIES);
+        if (!throttle.pay(attempt.source())) {
+            return new Refused(SignInRefusal.TOO_MANY_TRIES, 0, SourceRule.WINDOW);
         }
-        LoginKey key = LoginKey.of(attempt.name());
-        Optional<Login> login = logins.findByKey(key);
-        boolean paid = login.isPresent() && attempts.pay(login.get().id()) instanceof Payment.Paid;
+        LoginKey name = LoginKey.of(attempt.name());
+        Throttle.Slowness slowness = throttle.slowness(name, attempt.source());
+        if (slowness.pause().isPositive()) {
+            return new Refused(
+                    SignInRefusal.WAIT_BEFORE_TRYING, slowness.failures(), slowness.pause());
+        }
+        Optional<Login> login = logins.findByKey(name);
+        Optional<Door> door = login.map(found -> door(found, attempt.visitor()));
+        boolean paid = door.isPresent() && attempts.pay(door.get().key()) instanceof Payment.Paid;
+        if (login.isEmpty()) {
+            pretend(name, attempt.visitor());
+        }
         // read after paying: a password changed meanwhile counts
-        Optional<StoredPassword> password = login.flatMap(found -> credentials.find(found.id()));
+        Optional<StoredPassword> password =
+                credentials.find(
+                        login.map(Login::id).orElse(new LoginId(NOBODY)),
+                        SecretKind.LOGIN_PASSWORD);
         boolean matches =
                 hashes.matches(
                         attempt.password(),
                         password.map(StoredPassword::hash).orElse(hashes.dummy()));
-        if (login.isPresent() && paid && matches && password.isPresent()) {
+        if (door.isPresent() && paid && matches && password.isPresent()) {
             StoredPassword right = password.get();
             if (!right.isExpired(clock.instant())) {
-                Optional<SignInOutcome> entered = enter(attempt, login.get(), right);
+                Optional<SignInOutcome> entered = enter(attempt, door.get(), right);
                 if (entered.isPresent()) {
+                    throttle.succeeded(name, attempt.source());
                     return entered.get();
                 }
             }
         }
-        refuse(attempt, key, login.orElse(null), paid);
-        return new Refused(SignInRefusal.SIGN_IN_REFUSED);
+        refuse(attempt, name, door.orElse(null), paid);
+        int failures = throttle.failed(name, attempt.source());
+        return new Refused(
+                SignInRefusal.SIGN_IN_REFUSED,
+                failures,
+                throttle.slowness(name, attempt.source()).pause());
     }
+
+    /// What a login that exists costs the database, so that an unknown one takes as long.
+    private void pretend(LoginKey name, Visitor visitor) {
+        devices.recogniseNobody(new LoginId(NOBODY), visitor);
+        throttle.payForNobody(name);
+    }
+
+    private Door door(Login login, Visitor visitor) {
+        Recognition recognition = devices.recognise(login, visitor);
+        return new Door(
+                login,
+                recognition,
+                CounterKey.of(login.id(), SecretKind.LOGIN_PASSWORD, recognition.bucket()));
+    }
+
+    /// A login, whether the bank knows the device before it, and which tries are counted.
+    private record Door(Login login, Recognition recognition, CounterKey key) {}
 
     /// @return empty when the login was blocked while the password was checked
     private Optional<SignInOutcome> enter(
-            SignInAttempt attempt, Login login, StoredPassword password) {
+            SignInAttempt attempt, Door door, StoredPassword password) {
         @Nullable String newer =
                 hashes.isOutdated(password) ? hashes.hash(attempt.password()) : null;
         SignInOutcome outcome =
                 transaction.execute(status -> {
-                    if (!attempts.succeeded(login.id())) {
-                        return new Refused(SignInRefusal.SIGN_IN_REFUSED);
+                    if (!attempts.succeeded(door.key())) {
+                        return new Refused(SignInRefusal.SIGN_IN_REFUSED, 0, Duration.ZERO);
                     }
-                    attempts.refund(attempt.source());
+                    throttle.refund(attempt.source());
                     if (newer != null) {
-                        credentials.rehash(login.id(), password, newer, hashes.pepperKey());
+                        credentials.rehash(door.login().id(), password, newer, hashes.pepperKey());
                     }
-                    return open(attempt, login, password);
+                    return open(attempt, door, password);
                 });
         return outcome instanceof Entered ? Optional.of(outcome) : Optional.empty();
     }
 
-    private Entered open(SignInAttempt attempt, Login login, StoredPassword password) {
+    private Entered open(SignInAttempt attempt, Door door, StoredPassword password) {
+        Login login = door.login();
         if (attempt.replaces() != null) {
             sessions.endIfLive(attempt.replaces(), SessionEnd.REPLACED);
         }
         Customer customer = customers.find(login.customer()).orElseThrow();
         SessionToken token = SessionToken.random();
-        CodeStep.Start start = codes.start(login, password, token);
+        CodeStep.Start start = codes.start(login, password, token, door.recognition().isKnown());
         Session session =
                 sessions.open(
                         token,
@@ -133,23 +176,30 @@ public class SignIn {
                                 start.stage(),
                                 customer.displayName(),
                                 login.lastSignInAt(),
-                                start.challenge()));
-        log.accepted(login.id(), attempt.source());
-        if (start.stage() != Stage.CODE_PENDING) {
+                                start.challenge(),
+                                start.question(),
+                                new Place(
+                                        door.recognition().device(),
+                                        attempt.visitor().browser(),
+                                        attempt.source())));
+        log.accepted(login.id(), attempt.visitor());
+        if (start.stage() != Stage.CODE_PENDING && start.stage() != Stage.QUESTION_PENDING) {
             logins.signedIn(login.id(), clock.instant());
         }
         audit.record(
                 AuditEvent.of("PASSWORD_ACCEPTED", actor(login.id()), "login", login.id().value())
                         .with("source", attempt.source().value())
                         .with("channel", attempt.kind().name())
+                        .with("device", door.recognition().familiarity().name())
                         .with("stage", start.stage().name()));
         return new Entered(token, session.stage(), session.endsAt());
     }
 
-    private void refuse(SignInAttempt attempt, LoginKey key, @Nullable Login login, boolean paid) {
+    private void refuse(SignInAttempt attempt, LoginKey key, @Nullable Door door, boolean paid) {
+        Login login = door == null ? null : door.login();
         transaction.executeWithoutResult(status -> {
             if (login != null && paid) {
-                log.refused(login.id(), attempt.source());
+                log.refused(login.id(), attempt.visitor());
             }
             audit.record(
                     AuditEvent.of(
@@ -161,8 +211,11 @@ public class SignIn {
                             .with("channel", attempt.kind().name())
                             .with("name", hashes.pseudonym(key)));
         });
-        if (login != null && paid && attempts.failed(login)) {
-            LOG.info("login blocked login={}", login.id());
+        if (door == null) {
+            attempts.failedForNobody(new LoginId(NOBODY));
+        }
+        if (door != null && paid && attempts.failed(door.login(), door.key())) {
+            LOG.info("login blocked login={}", door.login().id());
         }
     }
 

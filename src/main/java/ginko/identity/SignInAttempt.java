@@ -3,11 +3,26 @@ package ginko.identity;
 import ginko.kernel.Masked;
 import org.jspecify.annotations.Nullable;
 
-/// One try to sign in. `source` is the network address of the caller (see [Source]); `replaces` is
-/// the session the browser held before, which ends when the try succeeds.
+/// One try to sign in. `replaces` is the session the browser held before, which ends when the try
+/// succeeds.
 public record SignInAttempt(
         String name,
         Masked password,
-        Source source,
+        Visitor visitor,
         SessionKind kind,
-        @Nullable SessionToken replaces) {}
+        @Nullable SessionToken replaces) {
+
+    /// A try of a caller of whom only the network address is known (see [Source]).
+    public SignInAttempt(
+            String name,
+            Masked password,
+            Source source,
+            SessionKind kind,
+            @Nullable SessionToken replaces) {
+        this(name, password, Visitor.from(source), kind, replaces);
+    }
+
+    Source source() {
+        return visitor.source();
+    }
+}

@@ -25,17 +25,25 @@ public class SignInLog {
         return sql.newest(login, SHOWN);
     }
 
-    void accepted(LoginId login, Source source) {
+    void accepted(LoginId login, Visitor visitor) {
         sql.insert(
                 Ids.next(),
                 login,
-                new SignInLogEntry(clock.instant(), SignInResult.ACCEPTED, source));
+                new SignInLogEntry(
+                        clock.instant(),
+                        SignInResult.ACCEPTED,
+                        visitor.source(),
+                        visitor.browser()));
     }
 
-    void refused(LoginId login, Source source) {
+    void refused(LoginId login, Visitor visitor) {
         sql.insert(
                 Ids.next(),
                 login,
-                new SignInLogEntry(clock.instant(), SignInResult.REFUSED, source));
+                new SignInLogEntry(
+                        clock.instant(),
+                        SignInResult.REFUSED,
+                        visitor.source(),
+                        visitor.browser()));
     }
 }

@@ -3,4 +3,4 @@ package ginko.identity;
 import java.time.Instant;
 
 /// One try to sign in with an existing login.
-public record SignInLogEntry(Instant at, SignInResult result, Source source) {}
+public record SignInLogEntry(Instant at, SignInResult result, Source source, String browser) {}

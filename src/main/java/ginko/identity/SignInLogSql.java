@@ -22,22 +22,23 @@ class SignInLogSql {
         jdbc.sql(
                         """
                         insert into identity.sign_in
-                          (id, login_id, at, result, source)
+                          (id, login_id, at, result, source, browser)
                         values
-                          (:id, :login, :at, :result, :source)
+                          (:id, :login, :at, :result, :source, :browser)
                         """)
                 .param("id", id)
                 .param("login", login.value())
                 .param("at", entry.at().atOffset(ZoneOffset.UTC))
                 .param("result", entry.result().name())
                 .param("source", entry.source().value())
+                .param("browser", entry.browser())
                 .update();
     }
 
     List<SignInLogEntry> newest(LoginId login, int limit) {
         return jdbc.sql(
                         """
-                        select at, result, source
+                        select at, result, source, browser
                           from identity.sign_in
                          where login_id = :login
                          order by at desc, id desc
@@ -49,7 +50,8 @@ class SignInLogSql {
                         new SignInLogEntry(
                                 row.getObject("at", OffsetDateTime.class).toInstant(),
                                 SignInResult.valueOf(row.getString("result")),
-                                new Source(row.getString("source"))))
+                                new Source(row.getString("source")),
+                                row.getString("browser")))
                 .list();
     }
 }

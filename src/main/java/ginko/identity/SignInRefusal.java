@@ -8,10 +8,16 @@ public enum SignInRefusal implements Refusal {
     SIGN_IN_REFUSED,
     /// Too many failed tries from one network address, whatever names were tried.
     TOO_MANY_TRIES,
+    /// This name failed several times from this address; the next try has to wait.
+    WAIT_BEFORE_TRYING,
+    /// Too many claims to recover a password from one network address.
+    TOO_MANY_RECOVERIES,
     /// No session, or it has ended.
     NOT_SIGNED_IN,
     /// The session still awaits the code of the second factor.
     SIGN_IN_CODE_REQUIRED,
+    /// The session still awaits the answer to a secret question.
+    SECRET_ANSWER_REQUIRED,
     /// The session still awaits the change of a temporary password.
     PASSWORD_CHANGE_REQUIRED,
     /// The act does not fit the stage of the session, for example a code when none is awaited.

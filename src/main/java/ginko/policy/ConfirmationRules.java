@@ -4,7 +4,10 @@ import ginko.kernel.Check;
 import java.util.Map;
 
 /// Which act needs which factor.
-public record ConfirmationRules(SignInFactor signInFactor, Map<OperationKind, Factor> factors) {
+public record ConfirmationRules(
+        SignInFactor signInFactor,
+        UnknownDevice unknownDevice,
+        Map<OperationKind, Factor> factors) {
 
     public ConfirmationRules {
         factors = Map.copyOf(factors);

@@ -2,6 +2,7 @@ package ginko.web;
 
 import ginko.kernel.Language;
 import ginko.policy.BankProfile;
+import ginko.policy.Feature;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,6 +28,11 @@ public record BankFacts(BankProfile profile) {
     /// The hotline as a telephone dials it: digits and a leading plus only.
     public String hotlineDial() {
         return hotline().replaceAll("[^0-9+]", "");
+    }
+
+    /// Whether password fields offer a keyboard on the page.
+    public boolean hasSoftwareKeyboard() {
+        return profile.has(Feature.SOFTWARE_KEYBOARD);
     }
 
     public Duration idle() {

@@ -13,10 +13,11 @@ import org.springframework.http.ResponseCookie;
 /// only to this host. Over a secure connection the name carries `__Host-`, which browsers enforce.
 public record DoorCookie(String name) {
 
+    private static final String SECURE = "__Host-";
     private static final Duration BROWSER_SESSION = Duration.ofSeconds(-1);
 
     public DoorCookie {
-        Check.argument(name.matches("[a-z-]{1,32}"), "a cookie has a plain name");
+        Check.argument(name.matches("[a-z0-9-]{1,32}"), "a cookie has a plain name");
     }
 
     public Optional<String> read(HttpServletRequest request) {
@@ -37,6 +38,19 @@ public record DoorCookie(String name) {
         add(request, response, value, BROWSER_SESSION);
     }
 
+    /// Keeps the cookie when the browser closes.
+    public void keep(
+            HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
+        add(request, response, value, age);
+    }
+
+    /// The name of a cookie without the prefix of secure connections; one that lacks it there may
+    /// come from somebody else and has no name.
+    public static String plainName(HttpServletRequest request, String name) {
+        String prefix = request.isSecure() ? SECURE : "";
+        return name.startsWith(prefix) ? name.substring(prefix.length()) : "";
+    }
+
     public void clear(HttpServletRequest request, HttpServletResponse response) {
         add(request, response, "", Duration.ZERO);
     }
@@ -55,6 +69,6 @@ public record DoorCookie(String name) {
     }
 
     private String fullName(HttpServletRequest request) {
-        return request.isSecure() ? "__Host-" + name : name;
+        return request.isSecure() ? SECURE + name : name;
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Everything the shell around a page needs, and the page's way to its texts. Made by [Shell].
@@ -27,6 +28,20 @@ public record Page(
     /// the request, program version.
     public record Location(
             String path, String query, String reference, String version, Theme theme) {}
+
+    private static final List<String> KEYBOARD_WORDS =
+            List.of(
+                    "use",
+                    "title",
+                    "small",
+                    "capital",
+                    "digits",
+                    "symbols",
+                    "clearOne",
+                    "clearAll",
+                    "confirm",
+                    "close",
+                    "count");
 
     private static final String ERROR_TITLE = "web.title.error";
 
@@ -132,6 +147,23 @@ public record Page(
 
     public String errorText(FieldError error) {
         return error.text(this);
+    }
+
+    /// The words of the keyboard on the page, as JSON for the script; null where the bank offers
+    /// none.
+    public @Nullable String keyboardWords() {
+        if (!bank.hasSoftwareKeyboard()) {
+            return null;
+        }
+        return KEYBOARD_WORDS.stream()
+                .map(word ->
+                        "\"%s\":\"%s\""
+                                .formatted(
+                                        word,
+                                        text("web.keyboard." + word)
+                                                .replace("\\", "\\\\")
+                                                .replace("\"", "\\\"")))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /// Ids of the elements that describe a field, for `aria-describedby`; null when none.

@@ -49,9 +49,7 @@ public final class TlsSettings implements EnvironmentPostProcessor {
         if (!server.isEmpty()) {
             server.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
             server.put("server.ssl.ciphers", SUITES);
-            environment
-                    .getPropertySources()
-                    .addLast(new MapPropertySource("ginkoTls", server));
+            environment.getPropertySources().addLast(new MapPropertySource("ginkoTls", server));
         }
     }
 }

@@ -194,8 +194,20 @@ class SignInPagesTest extends SignInCase {
 
         assertThat(restoration.restore(login.name(), "staff:branch"))
                 .isEqualTo(RestorationOutcome.PASSWORD_SENT);
+        clock.advance(Duration.ofSeconds(1));
         assertThat(signIn(browser(), login.name(), temporaryPassword(login)).location())
                 .isEqualTo("/login/password");
+    }
+
+    @Test
+    @Requirement("OTPD-56")
+    void theSecondWrongPasswordIsToldThatTheNextOneBlocks() {
+        Login login = customer(SignInFactor.NONE);
+        for (String name : List.of(login.name(), "zz1111111")) {
+            assertThat(signIn(browser(), name, "wrong").text()).doesNotContain("One more wrong");
+            assertThat(signIn(browser(), name, "wrong").text())
+                    .contains("One more wrong entry blocks access");
+        }
     }
 
     @Test
@@ -218,6 +230,7 @@ class SignInPagesTest extends SignInCase {
         clock.advance(Duration.ofHours(73));
         Login wrong = customer(SignInFactor.NONE);
         Login never = issue(SignInFactor.NONE);
+        clock.advance(Duration.ofHours(2));
 
         String unknown = uniform("zz0000000", "wrong password");
 

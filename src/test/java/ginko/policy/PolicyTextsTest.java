@@ -26,6 +26,10 @@ class PolicyTextsTest {
         label(expected, "destination", FeeDestination.values());
         label(expected, "operation", OperationKind.values());
         label(expected, "period", Period.values());
+        label(expected, "secret", SecretKind.values());
+        label(expected, "secret.changed-by", SecretChanger.values());
+        label(expected, "secret.takes-effect", SecretEffect.values());
+        label(expected, "charset", PasswordCharset.values());
 
         Properties texts = texts(language);
 

@@ -94,9 +94,7 @@ class TlsTest {
                 .contains("max-age=31536000; includeSubDomains");
         assertThat(page.headers().allValues("Set-Cookie"))
                 .isNotEmpty()
-                .allSatisfy(
-                        cookie ->
-                                assertThat(cookie).startsWith("__Host-").contains("Secure"));
+                .allSatisfy(cookie -> assertThat(cookie).startsWith("__Host-").contains("Secure"));
     }
 
     @Test

@@ -96,6 +96,7 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
         }
         return switch (stage.get()) {
             case CODE_PENDING -> back.appendedTo("/login/code");
+            case QUESTION_PENDING -> back.appendedTo("/login/question");
             case PASSWORD_CHANGE -> back.appendedTo("/login/password");
             case FULL -> ReturnPath.HOME;
         };
@@ -117,6 +118,7 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
                 stage.map(known ->
                                 switch (known) {
                                     case CODE_PENDING -> SignInRefusal.SIGN_IN_CODE_REQUIRED;
+                                    case QUESTION_PENDING -> SignInRefusal.SECRET_ANSWER_REQUIRED;
                                     case PASSWORD_CHANGE -> SignInRefusal.PASSWORD_CHANGE_REQUIRED;
                                     case FULL -> SignInRefusal.NOT_AT_THIS_STAGE;
                                 })

@@ -31,11 +31,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CodeController {
 
     private final CodeStep step;
+    private final SessionHandover handover;
     private final Shell shell;
     private final Clock clock;
 
-    CodeController(CodeStep step, Shell shell, Clock clock) {
+    CodeController(CodeStep step, SessionHandover handover, Shell shell, Clock clock) {
         this.step = step;
+        this.handover = handover;
         this.shell = shell;
         this.clock = clock;
     }
@@ -60,7 +62,7 @@ class CodeController {
         }
         return switch (step.verify(session.get(), new Masked(code))) {
             case Passed(Session next) -> {
-                SessionCookie.write(request, response, next.token());
+                handover.give(request, response, next);
                 yield new Redirect(LoginController.next(next.stage(), back));
             }
             case Refused(Refusal refusal, int triesLeft) -> {

@@ -8,11 +8,9 @@ import ginko.identity.SignInAttempt;
 import ginko.identity.SignInOutcome.Entered;
 import ginko.identity.SignInOutcome.Refused;
 import ginko.identity.SignInRefusal;
-import ginko.identity.Source;
 import ginko.identity.Stage;
 import ginko.kernel.Masked;
 import ginko.policy.BankProfile;
-import ginko.policy.SecretRules;
 import ginko.web.Answer;
 import ginko.web.FormModel;
 import ginko.web.Redirect;
@@ -21,6 +19,7 @@ import ginko.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,12 +32,14 @@ class LoginController {
 
     private final SignIn signIn;
     private final Shell shell;
-    private final SecretRules rules;
+    private final SessionHandover handover;
+    private final BankProfile profile;
 
-    LoginController(SignIn signIn, Shell shell, BankProfile profile) {
+    LoginController(SignIn signIn, SessionHandover handover, Shell shell, BankProfile profile) {
         this.signIn = signIn;
         this.shell = shell;
-        this.rules = profile.secrets();
+        this.handover = handover;
+        this.profile = profile;
     }
 
     @GetMapping("/login")
@@ -73,19 +74,19 @@ class LoginController {
                 new SignInAttempt(
                         login,
                         new Masked(password),
-                        Source.of(request.getRemoteAddr()),
+                        Visitors.of(request),
                         SessionKind.BROWSER,
                         SessionCookie.read(request).orElse(null));
         return switch (signIn.enter(attempt)) {
             case Entered(SessionToken token, Stage stage, Instant ignored) -> {
-                SessionCookie.write(request, response, token);
+                handover.give(request, response, token);
                 yield new Redirect(next(stage, back));
             }
-            case Refused(SignInRefusal refusal) -> {
-                View view = page(request, form.withFormError(refusal), back).refused();
-                yield refusal == SignInRefusal.TOO_MANY_TRIES
-                        ? view.withStatus(HttpStatus.TOO_MANY_REQUESTS)
-                        : view;
+            case Refused refused -> {
+                View view = page(request, form.withFormError(refused.refusal()), back, refused);
+                yield refused.refusal() == SignInRefusal.SIGN_IN_REFUSED
+                        ? view.refused()
+                        : view.refused().withStatus(HttpStatus.TOO_MANY_REQUESTS);
             }
         };
     }
@@ -96,22 +97,29 @@ class LoginController {
         return new View(
                 "identity/login-help",
                 shell.page(request, "identity.help.title", "PB-115"),
-                LoginModel.of(FormModel.empty(), ReturnPath.of(null), rules));
+                LoginModel.of(FormModel.empty(), ReturnPath.of(null), profile));
     }
 
     /// The page of a session that still lacks something, or the page asked for.
     static String next(Stage stage, ReturnPath back) {
         return switch (stage) {
             case CODE_PENDING -> back.appendedTo("/login/code");
+            case QUESTION_PENDING -> back.appendedTo("/login/question");
             case PASSWORD_CHANGE -> back.appendedTo("/login/password");
             case FULL -> back.path();
         };
     }
 
     private View page(HttpServletRequest request, FormModel form, ReturnPath back) {
+        return page(request, form, back, null);
+    }
+
+    private View page(
+            HttpServletRequest request, FormModel form, ReturnPath back, @Nullable Refused last) {
+        LoginModel model = LoginModel.of(form, back, profile);
         return new View(
                 "identity/login",
                 shell.page(request, "identity.login.title", "PB-110"),
-                LoginModel.of(form, back, rules));
+                last == null ? model : model.after(last));
     }
 }

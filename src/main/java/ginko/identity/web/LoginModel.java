@@ -1,21 +1,57 @@
 package ginko.identity.web;
 
+import ginko.identity.SignInOutcome;
+import ginko.policy.BankProfile;
+import ginko.policy.Feature;
 import ginko.policy.LoginLock;
-import ginko.policy.SecretRules;
 import ginko.web.FormModel;
 import java.time.Duration;
 
 /// What the sign-in page shows. `failuresMax` wrong entries in a row block the login; it is always
 /// told, since telling it only for logins that exist would show which do.
-public record LoginModel(FormModel form, String returnTo, int failuresMax, String warning) {
+///
+/// @param isLastTry whether one more wrong entry of this name blocks it, if there is such a login
+/// @param waitSeconds before the next try is looked at; 0 for none
+public record LoginModel(
+        FormModel form,
+        String returnTo,
+        int failuresMax,
+        String warning,
+        boolean isLastTry,
+        long waitSeconds,
+        boolean canRecover) {
 
-    static LoginModel of(FormModel form, ReturnPath back, SecretRules rules) {
+    static LoginModel of(FormModel form, ReturnPath back, BankProfile profile) {
         String warning =
-                switch (rules.lock()) {
+                switch (profile.secrets().lock()) {
                     case LoginLock.Permanent() -> "identity.login.warning.permanent";
                     case LoginLock.Temporary(Duration ignored) ->
                             "identity.login.warning.temporary";
                 };
-        return new LoginModel(form, back.path(), rules.loginFailures(), warning);
+        return new LoginModel(
+                form,
+                back.path(),
+                profile.secrets().loginFailures(),
+                warning,
+                false,
+                0,
+                profile.has(Feature.PASSWORD_RECOVERY));
+    }
+
+    /// The same page after a try.
+    LoginModel after(SignInOutcome.Refused refused) {
+        return new LoginModel(
+                form,
+                returnTo,
+                failuresMax,
+                warning,
+                refused.failures() == failuresMax - 1,
+                refused.pause().plusMillis(999).toSeconds(),
+                canRecover);
+    }
+
+    /// Where a customer goes who has forgotten his password.
+    public String recovery() {
+        return canRecover ? "/login/recovery" : "/login/help";
     }
 }

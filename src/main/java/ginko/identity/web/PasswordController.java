@@ -10,7 +10,7 @@ import ginko.identity.Session;
 import ginko.identity.Stage;
 import ginko.kernel.Masked;
 import ginko.policy.BankProfile;
-import ginko.policy.PasswordRule;
+import ginko.policy.SecretRule;
 import ginko.web.Answer;
 import ginko.web.Arg;
 import ginko.web.FormModel;
@@ -32,17 +32,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PasswordController {
 
     private static final String FIRST = "/login/password";
-    private static final String SETTINGS = "/app/settings/password";
+    static final String SETTINGS = "/app/settings/password";
     private static final String CHANGED = "/app/settings?changed=password";
 
     private final PasswordChange change;
+    private final SessionHandover handover;
     private final Shell shell;
-    private final PasswordRule rule;
+    private final SecretRule rule;
 
-    PasswordController(PasswordChange change, Shell shell, BankProfile profile) {
+    PasswordController(
+            PasswordChange change, SessionHandover handover, Shell shell, BankProfile profile) {
         this.change = change;
+        this.handover = handover;
         this.shell = shell;
-        this.rule = profile.secrets().password();
+        this.rule = profile.secrets().login();
     }
 
     @GetMapping(FIRST)
@@ -88,7 +91,7 @@ class PasswordController {
                         secret(request.getParameter("repeated")));
         return switch (change.change(session.get(), entry)) {
             case Changed(Session next) -> {
-                SessionCookie.write(request, response, next.token());
+                handover.give(request, response, next);
                 yield new Redirect(back.path());
             }
             case Refused(PasswordRefusal refusal) ->
@@ -98,20 +101,30 @@ class PasswordController {
     }
 
     private FormModel withError(PasswordRefusal refusal) {
-        String field =
-                switch (refusal) {
-                    case OLD_PASSWORD_WRONG -> "old";
-                    case PASSWORDS_DIFFER -> "repeated";
-                    case PASSWORD_TOO_SHORT,
-                            PASSWORD_TOO_LONG,
-                            PASSWORD_CHARACTERS,
-                            PASSWORD_SAME_AS_OLD,
-                            PASSWORD_CONTAINS_LOGIN,
-                            PASSWORD_TOO_COMMON ->
-                            "fresh";
-                };
         return FormModel.empty()
-                .withError(field, refusal, Arg.of("min", rule.min()), Arg.of("max", rule.max()));
+                .withError(
+                        field(refusal),
+                        refusal,
+                        Arg.of("min", rule.form().min()),
+                        Arg.of("max", rule.form().max()));
+    }
+
+    /// The field a refusal belongs to.
+    static String field(PasswordRefusal refusal) {
+        return switch (refusal) {
+            case OLD_PASSWORD_WRONG -> "old";
+            case PASSWORDS_DIFFER -> "repeated";
+            case PASSWORD_TOO_SHORT,
+                    PASSWORD_TOO_LONG,
+                    PASSWORD_CHARACTERS,
+                    PASSWORD_SAME_AS_OLD,
+                    PASSWORD_CONTAINS_LOGIN,
+                    PASSWORD_TOO_COMMON,
+                    PASSWORD_PERSONAL,
+                    PASSWORD_SAME_AS_OTHER ->
+                    "fresh";
+            case SECRET_NOT_YOURS_TO_CHANGE -> "";
+        };
     }
 
     private View page(HttpServletRequest request, FormModel form, ReturnPath back) {

@@ -34,6 +34,7 @@ class SecuritySetup {
         "/logout",
         "/logged-out",
         "/session-ended",
+        "/blocked",
         "/session/keep",
         "/help/**",
         "/hours",

@@ -1,11 +1,15 @@
 package ginko.identity.web;
 
+import ginko.identity.AnswersRefusal;
 import ginko.identity.CodeStep;
 import ginko.identity.CodeStepOutcome;
 import ginko.identity.PasswordChange;
 import ginko.identity.PasswordChangeOutcome;
 import ginko.identity.PasswordEntry;
 import ginko.identity.PasswordRefusal;
+import ginko.identity.QuestionOutcome;
+import ginko.identity.QuestionStep;
+import ginko.identity.SecretQuestion;
 import ginko.identity.Session;
 import ginko.identity.SessionKind;
 import ginko.identity.SessionToken;
@@ -14,10 +18,10 @@ import ginko.identity.SignIn;
 import ginko.identity.SignInAttempt;
 import ginko.identity.SignInOutcome;
 import ginko.identity.SignInRefusal;
-import ginko.identity.Source;
 import ginko.identity.Stage;
 import ginko.kernel.Masked;
 import ginko.kernel.Refusal;
+import ginko.web.Arg;
 import ginko.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,6 +45,7 @@ class SessionsApi {
 
     private final SignIn signIn;
     private final CodeStep codes;
+    private final QuestionStep questions;
     private final PasswordChange passwords;
     private final Sessions sessions;
     private final Problems problems;
@@ -47,11 +53,13 @@ class SessionsApi {
     SessionsApi(
             SignIn signIn,
             CodeStep codes,
+            QuestionStep questions,
             PasswordChange passwords,
             Sessions sessions,
             Problems problems) {
         this.signIn = signIn;
         this.codes = codes;
+        this.questions = questions;
         this.passwords = passwords;
         this.sessions = sessions;
         this.problems = problems;
@@ -80,19 +88,19 @@ class SessionsApi {
                 new SignInAttempt(
                         text(entry.login()),
                         new Masked(text(entry.password())),
-                        Source.of(request.getRemoteAddr()),
+                        Visitors.of(request),
                         SessionKind.API,
                         CurrentSession.of(request).map(Session::token).orElse(null));
         return switch (signIn.enter(attempt)) {
             case SignInOutcome.Entered(SessionToken token, Stage stage, Instant endsAt) ->
                     ResponseEntity.status(HttpStatus.CREATED)
                             .body(new Opened(token.reveal(), stage, endsAt));
-            case SignInOutcome.Refused(SignInRefusal refusal) ->
+            case SignInOutcome.Refused refused ->
                     problems.of(
-                            refusal == SignInRefusal.TOO_MANY_TRIES
-                                    ? HttpStatus.TOO_MANY_REQUESTS
-                                    : HttpStatus.UNAUTHORIZED,
-                            refusal,
+                            refused.refusal() == SignInRefusal.SIGN_IN_REFUSED
+                                    ? HttpStatus.UNAUTHORIZED
+                                    : HttpStatus.TOO_MANY_REQUESTS,
+                            refused.refusal(),
                             request);
         };
     }
@@ -113,13 +121,52 @@ class SessionsApi {
         };
     }
 
+    /// The question an unknown device is asked, by its name.
+    record Question(SecretQuestion question) {}
+
+    /// Body of an answer.
+    record SecretAnswerBody(@Nullable String answer) {}
+
+    @GetMapping("/current/question")
+    ResponseEntity<?> question(HttpServletRequest request) {
+        Optional<Session> session = CurrentSession.of(request);
+        if (session.isEmpty()) {
+            return notSignedIn(request);
+        }
+        Optional<SecretQuestion> question = questions.prompt(session.get());
+        return question.isPresent()
+                ? ResponseEntity.ok(new Question(question.get()))
+                : refused(SignInRefusal.NOT_AT_THIS_STAGE, request);
+    }
+
+    @PostMapping("/current/answer")
+    ResponseEntity<?> answer(HttpServletRequest request, @RequestBody SecretAnswerBody body) {
+        Optional<Session> session = CurrentSession.of(request);
+        if (session.isEmpty()) {
+            return notSignedIn(request);
+        }
+        if (session.get().stage() != Stage.QUESTION_PENDING) {
+            return refused(SignInRefusal.NOT_AT_THIS_STAGE, request);
+        }
+        return switch (questions.answer(session.get(), new Masked(text(body.answer())))) {
+            case QuestionOutcome.Passed(Session next) -> ResponseEntity.ok(Opened.of(next));
+            case QuestionOutcome.Refused(int triesLeft) ->
+                    problems.of(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            AnswersRefusal.ANSWER_WRONG,
+                            request,
+                            Arg.of("triesLeft", triesLeft));
+            case QuestionOutcome.Ended() -> notSignedIn(request);
+        };
+    }
+
     @PostMapping("/current/password")
     ResponseEntity<?> changePassword(HttpServletRequest request, @RequestBody NewPassword body) {
         Optional<Session> session = CurrentSession.of(request);
         if (session.isEmpty()) {
             return notSignedIn(request);
         }
-        if (session.get().stage() == Stage.CODE_PENDING) {
+        if (session.get().stage() != Stage.PASSWORD_CHANGE && session.get().stage() != Stage.FULL) {
             return refused(SignInRefusal.NOT_AT_THIS_STAGE, request);
         }
         Masked fresh = new Masked(text(body.newPassword()));

@@ -6,9 +6,12 @@ import ginko.identity.AliasRefusal;
 import ginko.identity.Aliases;
 import ginko.identity.Login;
 import ginko.identity.Logins;
+import ginko.identity.SecretAnswers;
+import ginko.identity.SecretChange;
 import ginko.identity.SignInLog;
 import ginko.kernel.Language;
 import ginko.policy.BankProfile;
+import ginko.policy.Feature;
 import ginko.policy.SecretRules;
 import ginko.web.Answer;
 import ginko.web.Arg;
@@ -38,18 +41,30 @@ class SettingsController {
             Map.of(
                     "password", "identity.settings.changed.password",
                     "alias", "identity.settings.changed.alias",
-                    "language", "identity.settings.changed.language");
+                    "language", "identity.settings.changed.language",
+                    "secret", "identity.settings.changed.secret",
+                    "questions", "identity.settings.changed.questions");
 
     private final Logins logins;
     private final Aliases aliases;
+    private final SecretChange secrets;
+    private final SecretAnswers answers;
     private final SignInLog log;
     private final Shell shell;
     private final BankProfile profile;
 
     SettingsController(
-            Logins logins, Aliases aliases, SignInLog log, Shell shell, BankProfile profile) {
+            Logins logins,
+            Aliases aliases,
+            SecretChange secrets,
+            SecretAnswers answers,
+            SignInLog log,
+            Shell shell,
+            BankProfile profile) {
         this.logins = logins;
         this.aliases = aliases;
+        this.secrets = secrets;
+        this.answers = answers;
         this.log = log;
         this.shell = shell;
         this.profile = profile;
@@ -121,6 +136,8 @@ class SettingsController {
                         alias,
                         profile.secrets().aliasMin(),
                         profile.secrets().aliasMax(),
+                        secrets.offers(login),
+                        profile.has(Feature.SECRET_QUESTIONS) ? answers.ofLogin(login.id()) : null,
                         log.newest(login.id()),
                         changed));
     }

@@ -1,14 +1,16 @@
 package ginko.identity.web;
 
 import ginko.identity.Login;
+import ginko.identity.SecretChange;
+import ginko.identity.SecretQuestion;
 import ginko.identity.SignInLogEntry;
 import ginko.web.FormModel;
 import ginko.web.Option;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the settings of a login show. `changed` is the text key of what was just done, null when
-/// nothing was.
+/// What the settings of a login show. `questions` are those it has chosen, null where the bank asks
+/// none. `changed` is the text key of what was just done, null when nothing was.
 public record SettingsModel(
         Login login,
         FormModel language,
@@ -16,15 +18,24 @@ public record SettingsModel(
         FormModel alias,
         int aliasMin,
         int aliasMax,
+        List<SecretChange.Offer> secrets,
+        @Nullable List<SecretQuestion> questions,
         List<SignInLogEntry> signIns,
         @Nullable String changed) {
 
     public SettingsModel {
         languages = List.copyOf(languages);
+        secrets = List.copyOf(secrets);
+        questions = questions == null ? null : List.copyOf(questions);
         signIns = List.copyOf(signIns);
     }
 
     public boolean hasAlias() {
         return login.alias() != null;
+    }
+
+    /// The page that changes a secret.
+    public String path(SecretChange.Offer offer) {
+        return SecretsController.path(offer.rule().kind());
     }
 }

@@ -5,10 +5,15 @@ import ginko.policy.Factor;
 import ginko.policy.Feature;
 import ginko.policy.OperationKind;
 import ginko.policy.PasswordCharset;
+import ginko.policy.PasswordRule;
+import ginko.policy.SecretKind;
+import ginko.policy.SecretRule;
 import ginko.policy.SecretRules;
 import ginko.policy.SignInFactor;
+import ginko.policy.UnknownDevice;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Rules between sections.
@@ -18,7 +23,16 @@ final class Contradictions {
     private static final int WEAK_BELOW = 8;
 
     private static final int SINGLE_FACTOR_BELOW = 15;
-    private static final int MOST_FAILURES_WITH_WEAK = 5;
+    private static final int MOST_TRIES_WITH_WEAK = 5;
+
+    private static final Map<SecretKind, Feature> OF_FEATURES =
+            Map.of(
+                    SecretKind.CONFIRMATION_PASSWORD,
+                    Feature.CONFIRMATION_PASSWORD,
+                    SecretKind.SECRET_ANSWER,
+                    Feature.SECRET_QUESTIONS,
+                    SecretKind.CODE_WORD,
+                    Feature.PASSWORD_RECOVERY);
 
     private Contradictions() {}
 
@@ -29,6 +43,15 @@ final class Contradictions {
             List<Feature> features) {
         if (secrets != null) {
             weakPasswords(root, secrets, confirmations, features);
+            otherSecrets(root, secrets, features);
+        }
+        if (confirmations != null && confirmations.unknownDevice() != UnknownDevice.NOTHING) {
+            root.require(
+                    features.contains(Feature.DEVICE_RECOGNITION)
+                            && features.contains(Feature.SECRET_QUESTIONS),
+                    "confirmations",
+                    "a question on unknown devices needs the features DEVICE_RECOGNITION and"
+                            + " SECRET_QUESTIONS");
         }
         if (confirmations != null) {
             factors(root, confirmations, features);
@@ -40,14 +63,13 @@ final class Contradictions {
             SecretRules secrets,
             @Nullable ConfirmationRules confirmations,
             List<Feature> features) {
-        boolean weak =
-                secrets.password().charset() == PasswordCharset.ALNUM
-                        || secrets.password().min() < WEAK_BELOW;
+        PasswordRule password = secrets.password();
+        boolean weak = password.charset() != PasswordCharset.ANY || password.min() < WEAK_BELOW;
         if (weak) {
             root.require(
-                    secrets.loginFailures() <= MOST_FAILURES_WITH_WEAK,
+                    secrets.loginFailures() <= MOST_TRIES_WITH_WEAK,
                     "secrets",
-                    "such passwords are allowed only with login-failures of at most 5");
+                    "such passwords are allowed only with at most 5 tries");
             root.require(
                     features.contains(Feature.DEVICE_RECOGNITION),
                     "secrets",
@@ -67,6 +89,25 @@ final class Contradictions {
                     weak || secrets.password().min() >= SINGLE_FACTOR_BELOW,
                     "secrets",
                     "a password that is the only factor at sign-in needs at least 15 characters");
+        }
+    }
+
+    /// Whoever names a feature gives the rule of its secret, and the other way round.
+    private static void otherSecrets(Section root, SecretRules secrets, List<Feature> features) {
+        OF_FEATURES.forEach((kind, feature) ->
+                root.require(
+                        secrets.rule(kind).isPresent() == features.contains(feature),
+                        "secrets",
+                        "the secret " + kind + " and the feature " + feature + " go together"));
+        for (SecretRule rule : secrets.kinds()) {
+            boolean strong =
+                    rule.form().charset() == PasswordCharset.ANY && rule.form().min() >= WEAK_BELOW;
+            root.require(
+                    strong
+                            || rule.kind() == SecretKind.LOGIN_PASSWORD
+                            || rule.tries() <= MOST_TRIES_WITH_WEAK,
+                    "secrets",
+                    "the short secret " + rule.kind() + " is allowed only with at most 5 tries");
         }
     }
 

@@ -102,7 +102,7 @@ public final class ProfileReader {
         FeeTable fees = FeeReader.read(root.section("fees"));
         LimitTable limits = LimitReader.read(root);
         Clearing clearing = RulesReader.clearing(root.section("clearing"), calendar);
-        SecretRules secrets = RulesReader.secrets(root.section("secrets"));
+        SecretRules secrets = SecretsReader.read(root.section("secrets"));
         ConfirmationRules confirmations = RulesReader.confirmations(root.section("confirmations"));
         CodeRules codes = RulesReader.codes(root.section("codes"));
         SessionRules sessions = RulesReader.sessions(root.section("sessions"));

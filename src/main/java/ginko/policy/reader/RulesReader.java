@@ -7,15 +7,12 @@ import ginko.policy.Clearing;
 import ginko.policy.CodeRules;
 import ginko.policy.ConfirmationRules;
 import ginko.policy.Factor;
-import ginko.policy.LoginLock;
 import ginko.policy.OperationKind;
-import ginko.policy.PasswordCharset;
-import ginko.policy.PasswordRule;
-import ginko.policy.SecretRules;
 import ginko.policy.SessionRules;
 import ginko.policy.SignInFactor;
 import ginko.policy.StaffRules;
 import ginko.policy.StatementRules;
+import ginko.policy.UnknownDevice;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.EnumMap;
@@ -29,11 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// staff.
 final class RulesReader {
 
-    private enum LockKind {
-        PERMANENT,
-        TEMPORARY
-    }
-
     private RulesReader() {}
 
     static @Nullable Clearing clearing(Section section, @Nullable BankCalendar calendar) {
@@ -41,69 +33,16 @@ final class RulesReader {
         return section.end() && calendar != null ? new Clearing(cutOff, calendar) : null;
     }
 
-    static @Nullable SecretRules secrets(Section section) {
-        int failures = Values.integer(section, "login-failures", 1, 100);
-        LoginLock lock = lock(section);
-        Section password = section.section("password");
-        int min = Values.integer(password, "min", 4, 128);
-        int max = Values.integer(password, "max", 4, 128);
-        PasswordCharset charset = Values.constant(password, "charset", PasswordCharset.class);
-        if (password.end()) {
-            password.require(min <= max, "max", "is below min");
-        }
-        int length = Values.integer(section, "temporary-password-length", 8, 32);
-        Duration lifetime =
-                Values.duration(
-                        section,
-                        "temporary-password-lifetime",
-                        Duration.ofMinutes(10),
-                        Duration.ofDays(30));
-        Section alias = section.section("alias");
-        int aliasMin = Values.integer(alias, "min", 3, 64);
-        int aliasMax = Values.integer(alias, "max", 3, 64);
-        if (alias.end()) {
-            alias.require(aliasMin <= aliasMax, "max", "is below min");
-        }
-        if (!section.end()) {
-            return null;
-        }
-        return new SecretRules(
-                failures,
-                lock,
-                new PasswordRule(min, max, charset),
-                length,
-                lifetime,
-                aliasMin,
-                aliasMax);
-    }
-
-    private static LoginLock lock(Section section) {
-        LockKind kind = Values.constant(section, "lock", LockKind.class);
-        boolean lasts = section.optional("lock-lasts");
-        return switch (kind) {
-            case PERMANENT -> {
-                section.require(!lasts, "lock-lasts", "a permanent lock has no end");
-                yield new LoginLock.Permanent();
-            }
-            case TEMPORARY ->
-                    new LoginLock.Temporary(
-                            Values.duration(
-                                    section,
-                                    "lock-lasts",
-                                    Duration.ofMinutes(1),
-                                    Duration.ofDays(7)));
-        };
-    }
-
     static @Nullable ConfirmationRules confirmations(Section section) {
         SignInFactor signIn = Values.constant(section, "sign-in", SignInFactor.class);
+        UnknownDevice unknown = Values.constant(section, "unknown-device", UnknownDevice.class);
         Section operations = section.section("operations");
         Map<OperationKind, Factor> factors = new EnumMap<>(OperationKind.class);
         for (OperationKind kind : OperationKind.values()) {
             factors.put(kind, Values.constant(operations, kind.name(), Factor.class));
         }
         boolean complete = operations.end();
-        return section.end() && complete ? new ConfirmationRules(signIn, factors) : null;
+        return section.end() && complete ? new ConfirmationRules(signIn, unknown, factors) : null;
     }
 
     static @Nullable CodeRules codes(Section section) {

@@ -160,7 +160,10 @@ class DoorPages {
                     PASSWORD_CHARACTERS,
                     PASSWORD_SAME_AS_OLD,
                     PASSWORD_CONTAINS_LOGIN,
-                    PASSWORD_TOO_COMMON ->
+                    PASSWORD_TOO_COMMON,
+                    PASSWORD_PERSONAL,
+                    PASSWORD_SAME_AS_OTHER,
+                    SECRET_NOT_YOURS_TO_CHANGE ->
                     "fresh";
         };
     }

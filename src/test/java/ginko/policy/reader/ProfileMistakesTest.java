@@ -82,10 +82,11 @@ class ProfileMistakesTest {
             demo | min: 0.50, max: 5.00 | min: 5.50, max: 5.00 | fees.tables[0].rows[3].bands[1].max | is below min
             demo | {from: 0, fixed: 0.35}, {from: 1000, b | {from: 0, fixed: 0.35, basis-points: 1}, {from: 1000, b | fees.tables[0].rows[3].bands[0].fixed | exactly one of
             demo | classes: [STANDARD, NON_MEMBER] | classes: [STANDARD, GUEST] | fees.tables[0].rows[3].classes[1] | must be one of
-            demo | login-failures: 3 | login-failures: 0 | secrets.login-failures | from 1 to 100
-            bills-ir | lock-lasts: 30 min | lock-lasts: 30 | secrets.lock-lasts | must be a length of time
-            demo | lock: PERMANENT | lock: FOREVER | secrets.lock | must be one of [PERMANENT, TEMPORARY]
-            demo | {min: 8, max: 128, charset: ANY} | {min: 128, max: 8, charset: ANY} | secrets.password.max | is below min
+            demo | tries: 3 | tries: 0 | secrets.kinds[0].tries | from 1 to 100
+            bills-ir | lock-lasts: 30 min | lock-lasts: 30 | secrets.kinds[0].lock-lasts | must be a length of time
+            demo | tries: 3, stops: SERVICE, lock: PERMANENT | tries: 3, stops: SERVICE, lock: FOREVER | secrets.kinds[0].lock | must be one of [PERMANENT, TEMPORARY]
+            demo | {kind: LOGIN_PASSWORD, min: 8, max: 128 | {kind: LOGIN_PASSWORD, min: 128, max: 8 | secrets.kinds[0].max | is below min
+            demo | kind: CODE_WORD, min | kind: LOGIN_PASSWORD, min | secrets.kinds[2].kind | is listed twice
             demo | sign-in: SMS_CODE | sign-in: TOKEN | confirmations.sign-in | must be one of [NONE, SMS_CODE, TOKEN_CODE]
             demo | '    PURCHASE: SMS_CODE' | '    PURCHASE: TOKEN_CODE' | confirmations.operations.PURCHASE | must be one of [NONE, SMS_CODE]
             demo | resend-after: 60 s | resend-after: 200 s | codes.resend-after | is longer than the lifetime
@@ -126,18 +127,18 @@ class ProfileMistakesTest {
     @Test
     void aLockLastsAWhileOnlyWhenItIsTemporary() {
         String endless = text("bills-ir").replace("lock: TEMPORARY", "lock: PERMANENT");
-        String unclear = text("bills-ir").replace("  lock-lasts: 30 min\n", "");
+        String unclear = text("bills-ir").replace(", lock-lasts: 30 min", "");
 
         assertThat(problems(endless))
                 .containsExactly(
                         new ProfileProblem(
                                 "x.yaml",
                                 lineOf(endless, "lock-lasts:"),
-                                "secrets.lock-lasts",
+                                "secrets.kinds[0].lock-lasts",
                                 "a permanent lock has no end"));
         assertThat(problems(unclear))
                 .extracting(ProfileProblem::key, ProfileProblem::reason)
-                .containsExactly(tuple("secrets.lock-lasts", "missing key"));
+                .containsExactly(tuple("secrets.kinds[0].lock-lasts", "missing key"));
     }
 
     @Test
@@ -205,7 +206,7 @@ class ProfileMistakesTest {
 
     @Test
     void shortPasswordsNeedAStrictLock() {
-        String text = text("personal-jp").replace("login-failures: 5", "login-failures: 6");
+        String text = text("personal-jp").replaceFirst("AT_ONCE, tries: 5", "AT_ONCE, tries: 6");
 
         assertThat(problems(text))
                 .containsExactly(
@@ -213,8 +214,7 @@ class ProfileMistakesTest {
                                 "x.yaml",
                                 lineOf(text, "secrets:"),
                                 "secrets",
-                                "such passwords are allowed only with login-failures of at most"
-                                        + " 5"));
+                                "such passwords are allowed only with at most 5 tries"));
     }
 
     @Test
@@ -228,7 +228,9 @@ class ProfileMistakesTest {
                 .extracting(ProfileProblem::reason)
                 .containsExactly(
                         "such passwords are allowed only with the feature DEVICE_RECOGNITION",
-                        "such passwords are allowed only when INTERBANK_TRANSFER needs a code");
+                        "such passwords are allowed only when INTERBANK_TRANSFER needs a code",
+                        "a question on unknown devices needs the features DEVICE_RECOGNITION and"
+                                + " SECRET_QUESTIONS");
     }
 
     @Test

@@ -1,0 +1,51 @@
+package ginko.customers;
+
+import ginko.kernel.CustomerId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Statements on `customers.document`.
+@Repository
+class DocumentsSql {
+
+    private final JdbcClient jdbc;
+
+    DocumentsSql(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @return false when the number was noted before
+    boolean insert(DocumentKind kind, byte[] hash, CustomerId customer, Instant now) {
+        return jdbc.sql(
+                                """
+                                insert into customers.document
+                                  (kind, hash, customer_id, noted_at)
+                                values
+                                  (:kind, :hash, :customer, :now)
+                                on conflict (kind, hash) do nothing
+                                """)
+                        .param("kind", kind.name())
+                        .param("hash", hash)
+                        .param("customer", customer.value())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<CustomerId> find(DocumentKind kind, byte[] hash) {
+        return jdbc.sql(
+                        """
+                        select customer_id
+                          from customers.document
+                         where kind = :kind and hash = :hash
+                        """)
+                .param("kind", kind.name())
+                .param("hash", hash)
+                .query((row, number) -> new CustomerId(row.getObject("customer_id", UUID.class)))
+                .optional();
+    }
+}

@@ -1,0 +1,85 @@
+package ginko.demo;
+
+import ginko.customers.DocumentKind;
+import ginko.customers.Documents;
+import ginko.identity.Credentials;
+import ginko.identity.Login;
+import ginko.identity.Secrets;
+import ginko.kernel.Masked;
+import ginko.policy.BankProfile;
+import ginko.policy.SecretKind;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.stereotype.Component;
+
+/// What the sample customers have on paper or in their heads: code word, card, passport. It follows
+/// from their logins, so that the demo page can show it; a real bank keeps only hashes.
+@Component
+@Conditional(DemoSwitch.class)
+class DemoPapers {
+
+    private static final String ACTOR = "system:demo";
+
+    private final Documents documents;
+    private final Credentials credentials;
+    private final Secrets secrets;
+    private final boolean hasCodeWords;
+
+    DemoPapers(Documents documents, Credentials credentials, Secrets secrets, BankProfile profile) {
+        this.documents = documents;
+        this.credentials = credentials;
+        this.secrets = secrets;
+        this.hasCodeWords = profile.secrets().rule(SecretKind.CODE_WORD).isPresent();
+    }
+
+    /// What one customer has. `codeWord` is empty where the bank uses none.
+    public record Papers(String codeWord, String card, String passport) {}
+
+    Papers of(Login login) {
+        String digits = digits(login);
+        return new Papers(
+                hasCodeWords ? "ginkgo" + digits.substring(digits.length() - 4) : "",
+                card(digits),
+                "P" + digits);
+    }
+
+    /// Notes them as a branch would when the contract is signed. Doing it again changes nothing.
+    void handOver(Login login) {
+        Papers papers = of(login);
+        documents.note(login.customer(), DocumentKind.CARD, new Masked(papers.card()), ACTOR);
+        documents.note(
+                login.customer(), DocumentKind.PASSPORT, new Masked(papers.passport()), ACTOR);
+        if (hasCodeWords && !secrets.setAt(login.id()).containsKey(SecretKind.CODE_WORD)) {
+            credentials.importSecret(
+                    login.id(), SecretKind.CODE_WORD, new Masked(papers.codeWord()), ACTOR);
+        }
+    }
+
+    private static String digits(Login login) {
+        String digits = login.name().replaceAll("[^0-9]", "");
+        return "%7s".formatted(digits).replace(' ', '7');
+    }
+
+    /// A number of 16 digits with a right check sum (ISO/IEC 7812) that no network has issued; it
+    /// ends as the masked number of the account does.
+    private static String card(String digits) {
+        String end = digits.substring(digits.length() - 4);
+        String start = "99990000" + digits.substring(0, 3);
+        for (int fill = 0; fill <= 9; fill++) {
+            String number = start + fill + end;
+            if (isChecked(number)) {
+                return number.replaceAll("(.{4})(?=.)", "$1 ");
+            }
+        }
+        throw new IllegalStateException("one of ten digits makes a check sum right");
+    }
+
+    private static boolean isChecked(String number) {
+        int sum = 0;
+        for (int i = 0; i < number.length(); i++) {
+            int digit = number.charAt(number.length() - 1 - i) - '0';
+            int doubled = digit * 2;
+            sum += i % 2 == 0 ? digit : doubled > 9 ? doubled - 9 : doubled;
+        }
+        return sum % 10 == 0;
+    }
+}
