@@ -111,7 +111,9 @@ class Attempts {
     /// The work of [#failed] for a login that does not exist.
     void failedForNobody(LoginId nobody) {
         CounterKey key = CounterKey.of(nobody, SecretKind.LOGIN_PASSWORD, Bucket.ELSEWHERE);
-        transaction.executeWithoutResult(status -> counters.lock(key));
+        transaction.executeWithoutResult(status -> {
+            var unused = counters.lock(key);
+        });
     }
 
     /// Whether no try is left for good reason: locked, or the answer of the last try was lost.

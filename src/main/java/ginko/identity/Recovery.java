@@ -103,7 +103,7 @@ public class Recovery {
 
     private void lookAt(RecoveryClaim claim, Source source) {
         try {
-            queue.run(() -> judge(claim, source));
+            var unused = queue.run(() -> judge(claim, source));
         } catch (RuntimeException lost) {
             LOG.error("a claim to recover a password was lost", lost);
         } finally {

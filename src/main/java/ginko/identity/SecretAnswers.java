@@ -120,7 +120,7 @@ public class SecretAnswers {
             stored.add(new SecretAnswersSql.Stored(place, question, hash));
         }
         transaction.executeWithoutResult(status -> {
-            logins.lockState(login.id());
+            var unused = logins.lockState(login.id());
             boolean isFirst = sql.ofLogin(login.id()).isEmpty();
             sql.deleteAll(login.id());
             stored.forEach(
