@@ -4,13 +4,15 @@
 # make quick    unit, rule and repository tests only
 # make bench    measure the program beside the database's own benchmark (about ten minutes)
 # make chaos    kill, cut and fill disks while customers pay; ends with a table
+# make coverage which branches of the ledger core no test takes
+# make mutation which changes of the ledger core no test notices
 # make format   format the code
 # make clean    remove what was built; databases in data/ stay
 
 PROFILE ?= demo
 SOURCES := pom.xml $(shell find src/main -type f) build/maven
 
-.PHONY: run verify check quick bench chaos format clean
+.PHONY: run verify check quick bench chaos coverage mutation format clean
 
 run: target/run/ready
 	@build/run --ginko.profile=$(PROFILE)
@@ -42,6 +44,12 @@ bench: target/run/ready
 
 chaos: target/run/ready
 	@build/chaos
+
+coverage:
+	@build/maven -Pcoverage -Dtest='ginko.ledger.*Test,ginko.simulator.*Test,GroupCommitTest' test
+
+mutation:
+	@build/maven -Pmutation test-compile org.pitest:pitest-maven:mutationCoverage
 
 format:
 	@build/maven spotless:apply
