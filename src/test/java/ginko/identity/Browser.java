@@ -1,5 +1,6 @@
 package ginko.identity;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -40,6 +41,7 @@ public final class Browser {
         return send(request(path).GET().build());
     }
 
+    @CanIgnoreReturnValue
     public Answer post(String path, String... fields) {
         StringBuilder body = new StringBuilder("_csrf=" + encoded(formToken));
         for (int i = 0; i < fields.length; i += 2) {

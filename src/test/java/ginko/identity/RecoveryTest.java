@@ -2,6 +2,7 @@ package ginko.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import ginko.customers.DocumentKind;
 import ginko.customers.Documents;
 import ginko.identity.Browser.Answer;
@@ -200,6 +201,7 @@ class RecoveryTest extends SignInCase {
                 .isEqualTo(RestorationOutcome.PASSWORD_SENT);
     }
 
+    @CanIgnoreReturnValue
     private String answered(String word, String card) {
         Browser browser = browser();
         assertThat(browser.get("/login/recovery").status()).isEqualTo(200);

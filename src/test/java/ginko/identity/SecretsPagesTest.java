@@ -9,6 +9,7 @@ import ginko.policy.SignInFactor;
 import ginko.testing.Requirement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,7 +125,7 @@ class SecretsPagesTest extends SignInCase {
         Login login = customer(SignInFactor.NONE);
         Browser owner = signedIn(login);
         String name = device(owner);
-        String value = owner.cookies.get(name);
+        String value = Objects.requireNonNull(owner.cookies.get(name));
         for (String forged : List.of(value + "x", value.replace(".1.", ".2."), "a.b.c", "..")) {
             Browser browser = browser();
             browser.cookies.put(name, forged);
