@@ -34,6 +34,20 @@ final class ContactRules {
         }
     }
 
+    /// The number in E.164 form; one without country code is of the same country as another.
+    static Optional<String> phone(String written, String sameCountryAs) {
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+        try {
+            String region = numbers.getRegionCodeForNumber(numbers.parse(sameCountryAs, NO_REGION));
+            PhoneNumber number = numbers.parse(written, region == null ? NO_REGION : region);
+            return numbers.isValidNumber(number)
+                    ? Optional.of(numbers.format(number, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException notANumber) {
+            return Optional.empty();
+        }
+    }
+
     /// The address without surrounding blanks; empty when it is not one plain address.
     static Optional<String> mail(String written) {
         String address = written.strip();

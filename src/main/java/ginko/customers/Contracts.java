@@ -4,9 +4,11 @@ import ginko.audit.AuditEvent;
 import ginko.audit.AuditTrail;
 import ginko.customers.SignOutcome.Refused;
 import ginko.customers.SignOutcome.Signed;
+import ginko.kernel.Check;
 import ginko.kernel.ContractId;
 import ginko.kernel.CustomerId;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,48 @@ public class Contracts {
                 AuditEvent.of("CONTRACT_SIGNED", actor, "contract", signed.id().value())
                         .with("customer", signed.customer().toString()));
         return new Signed(signed);
+    }
+
+    /// What is wrong with an address or number a customer wants to be reached at.
+    @Transactional(readOnly = true)
+    public List<ContractRefusal> check(ContractId id, Contact contact) {
+        List<ContractRefusal> refusals = new ArrayList<>();
+        if (ContactRules.mail(contact.mail()).isEmpty()) {
+            refusals.add(ContractRefusal.MAIL_INVALID);
+        }
+        if (!contact.phone().isBlank() && phone(id, contact).isEmpty()) {
+            refusals.add(ContractRefusal.PHONE_INVALID);
+        }
+        return refusals;
+    }
+
+    /// Stores what [#check] found right. The telephone for secrets stays as it was signed.
+    @Transactional
+    public void setContact(ContractId id, Contact contact, String actor) {
+        Check.argument(check(id, contact).isEmpty(), "an unchecked contact");
+        sql.setContact(
+                id,
+                contact.mail().strip(),
+                contact.phone().isBlank() ? null : phone(id, contact).orElseThrow(),
+                contact.wantsLetters());
+        audit.record(AuditEvent.of("CONTACT_CHANGED", actor, "contract", id.value()));
+    }
+
+    /// Where the customer wants to be called; empty when he told nothing.
+    @Transactional(readOnly = true)
+    public Optional<String> contactPhone(ContractId id) {
+        return sql.contactPhone(id);
+    }
+
+    /// Whether the customer wants advertising by post.
+    @Transactional(readOnly = true)
+    public boolean wantsLetters(ContractId id) {
+        return sql.wantsLetters(id);
+    }
+
+    private Optional<String> phone(ContractId id, Contact contact) {
+        Contract contract = sql.find(id).orElseThrow();
+        return ContactRules.phone(contact.phone(), contract.phone());
     }
 
     @Transactional(readOnly = true)

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,6 +57,39 @@ class ContractsSql {
                 .param("id", id.value())
                 .query(ContractsSql::contract)
                 .optional();
+    }
+
+    void setContact(ContractId id, String mail, @Nullable String phone, boolean letters) {
+        jdbc.sql(
+                        """
+                        update customers.contract
+                           set mail = :mail, contact_phone = :phone, wants_letters = :letters
+                         where id = :id
+                        """)
+                .param("id", id.value())
+                .param("mail", mail)
+                .param("phone", phone)
+                .param("letters", letters)
+                .update();
+    }
+
+    Optional<String> contactPhone(ContractId id) {
+        return jdbc.sql(
+                        """
+                        select contact_phone
+                          from customers.contract
+                         where id = :id and contact_phone is not null
+                        """)
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+    }
+
+    boolean wantsLetters(ContractId id) {
+        return jdbc.sql("select wants_letters from customers.contract where id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /// Contracts of several customers, of each the oldest first.

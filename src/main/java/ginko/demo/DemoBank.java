@@ -75,6 +75,7 @@ public class DemoBank {
                         : null,
                 tokens.display(login).orElse(null),
                 papers.of(login),
+                logins.awaitsItsName(login.id()),
                 owned);
     }
 

@@ -27,6 +27,7 @@ public record DemoCustomer(
         @Nullable String temporaryPassword,
         @Nullable String tokenCode,
         Papers papers,
+        boolean isNewcomer,
         List<AccountView> accounts) {
 
     public DemoCustomer {
@@ -48,6 +49,19 @@ public record DemoCustomer(
 
     public String codeWord() {
         return papers.codeWord();
+    }
+
+    public String firstPassword() {
+        return papers.firstPassword();
+    }
+
+    public String firstConfirmation() {
+        return papers.firstConfirmation();
+    }
+
+    /// Number of the account on his contract card.
+    public String firstAccount() {
+        return accounts.isEmpty() ? "" : accounts.getFirst().account().number();
     }
 
     public String card() {

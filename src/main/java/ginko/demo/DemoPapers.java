@@ -2,12 +2,16 @@ package ginko.demo;
 
 import ginko.customers.DocumentKind;
 import ginko.customers.Documents;
+import ginko.identity.ContractCard;
 import ginko.identity.Credentials;
 import ginko.identity.Login;
+import ginko.identity.LoginNaming;
 import ginko.identity.Secrets;
 import ginko.kernel.Masked;
 import ginko.policy.BankProfile;
 import ginko.policy.SecretKind;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
@@ -18,28 +22,62 @@ import org.springframework.stereotype.Component;
 class DemoPapers {
 
     private static final String ACTOR = "system:demo";
+    private static final Duration CARD_LIFE = Duration.ofDays(90);
 
     private final Documents documents;
     private final Credentials credentials;
     private final Secrets secrets;
+    private final LoginNaming naming;
+    private final Clock clock;
     private final boolean hasCodeWords;
 
-    DemoPapers(Documents documents, Credentials credentials, Secrets secrets, BankProfile profile) {
+    DemoPapers(
+            Documents documents,
+            Credentials credentials,
+            Secrets secrets,
+            LoginNaming naming,
+            Clock clock,
+            BankProfile profile) {
         this.documents = documents;
         this.credentials = credentials;
         this.secrets = secrets;
+        this.naming = naming;
+        this.clock = clock;
         this.hasCodeWords = profile.secrets().rule(SecretKind.CODE_WORD).isPresent();
     }
 
-    /// What one customer has. `codeWord` is empty where the bank uses none.
-    public record Papers(String codeWord, String card, String passport) {}
+    /// What one customer has. `codeWord` is empty where the bank uses none; the two passwords are
+    /// those printed on a contract card.
+    public record Papers(
+            String codeWord,
+            String card,
+            String passport,
+            String firstPassword,
+            String firstConfirmation) {}
 
     Papers of(Login login) {
         String digits = digits(login);
         return new Papers(
                 hasCodeWords ? "ginkgo" + digits.substring(digits.length() - 4) : "",
                 card(digits),
-                "P" + digits);
+                "P" + digits,
+                "ichou" + digits.substring(0, 4),
+                "ginan" + digits.substring(digits.length() - 4));
+    }
+
+    /// Makes a login wait for a newcomer with his contract card.
+    void awaitNewcomer(Login login) {
+        Papers papers = of(login);
+        naming.prepare(
+                login.id(),
+                new ContractCard(
+                        "",
+                        "",
+                        "",
+                        new Masked(papers.firstPassword()),
+                        new Masked(papers.firstConfirmation())),
+                clock.instant().plus(CARD_LIFE),
+                ACTOR);
     }
 
     /// Notes them as a branch would when the contract is signed. Doing it again changes nothing.

@@ -2,6 +2,8 @@ package ginko.demo;
 
 import ginko.identity.Credentials;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -24,13 +26,19 @@ class FirstPasswords {
     private final DemoBank bank;
     private final Credentials credentials;
     private final DemoPapers papers;
+    private final SampleCustomers samples;
     private final Environment environment;
 
     FirstPasswords(
-            DemoBank bank, Credentials credentials, DemoPapers papers, Environment environment) {
+            DemoBank bank,
+            Credentials credentials,
+            DemoPapers papers,
+            SampleCustomers samples,
+            Environment environment) {
         this.bank = bank;
         this.credentials = credentials;
         this.papers = papers;
+        this.samples = samples;
         this.environment = environment;
     }
 
@@ -51,6 +59,11 @@ class FirstPasswords {
     }
 
     private void send() throws InterruptedException {
+        Set<String> newcomers =
+                samples.all().stream()
+                        .filter(SampleCustomer::isNewcomer)
+                        .map(SampleCustomer::login)
+                        .collect(Collectors.toSet());
         List<DemoCustomer> without =
                 bank.customers().stream()
                         .filter(DemoCustomer::isPerson)
@@ -61,9 +74,16 @@ class FirstPasswords {
                 .map(DemoCustomer::login)
                 .forEach(papers::handOver);
         for (DemoCustomer customer : without) {
+            if (newcomers.contains(customer.login().name())) {
+                papers.awaitNewcomer(customer.login());
+                continue;
+            }
             credentials.issueTemporaryPassword(customer.login().id(), "system:demo");
         }
         for (DemoCustomer customer : without) {
+            if (newcomers.contains(customer.login().name())) {
+                continue;
+            }
             awaitMessage(customer);
         }
     }
@@ -101,6 +121,9 @@ class FirstPasswords {
     }
 
     private static String password(DemoCustomer customer) {
+        if (customer.isNewcomer()) {
+            return "begins with his contract card, see /demo";
+        }
         if (customer.temporaryPassword() != null) {
             return customer.temporaryPassword() + " (temporary)";
         }

@@ -8,7 +8,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// An invented customer: one of two persons of a language, or the shop of a currency. `login` names
-/// him for ever: by it a later start finds him again. `factor` overrides the bank profile.
+/// him for ever: by it a later start finds him again. `factor` overrides the bank profile; a
+/// newcomer has his contract card and has not begun.
 record SampleCustomer(
         CustomerKind kind,
         Language language,
@@ -20,7 +21,8 @@ record SampleCustomer(
         Currency currency,
         String feeClass,
         String branch,
-        @Nullable SignInFactor factor) {
+        @Nullable SignInFactor factor,
+        boolean isNewcomer) {
 
     boolean isPerson() {
         return kind == CustomerKind.PERSON;

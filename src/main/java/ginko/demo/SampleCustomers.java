@@ -101,7 +101,8 @@ class SampleCustomers {
                         currency,
                         feeClass(place),
                         branch(place),
-                        factor(file.find(key + "sign-in"))));
+                        factor(file.find(key + "sign-in")),
+                        file.find(key + "newcomer").equals(Optional.of(profile.name()))));
     }
 
     private Optional<SampleCustomer> shop(Language language) {
@@ -121,7 +122,8 @@ class SampleCustomers {
                                 currency,
                                 profile.fees().defaultClass(),
                                 branch(0),
-                                factor(Optional.empty())));
+                                factor(Optional.empty()),
+                                false));
     }
 
     private Optional<Currency> own(Language language) {

@@ -6,5 +6,9 @@ import ginko.kernel.Refusal;
 public enum AliasRefusal implements Refusal {
     ALIAS_LENGTH,
     ALIAS_CHARACTERS,
-    ALIAS_TAKEN
+    ALIAS_TAKEN,
+    /// The two entries of a login to be chosen differ.
+    ALIASES_DIFFER,
+    /// The login to be chosen is one of the passwords.
+    ALIAS_IS_SECRET
 }

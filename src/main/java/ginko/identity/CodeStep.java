@@ -78,12 +78,14 @@ public class CodeStep {
 
     /// Where a session stands after the right password; sends the code when one is needed.
     Start start(Login login, StoredPassword password, SessionToken token, boolean isKnown) {
-        Integer question = isKnown ? null : question(login);
-        return switch (factor(login, isKnown || question != null)) {
+        // a newcomer who stopped in between goes on with what is on his card
+        boolean isEnough = isKnown || logins.firstUse(login.id()).isPresent();
+        Integer question = isEnough ? null : question(login);
+        return switch (factor(login, isEnough || question != null)) {
             case NONE ->
                     new Start(
                             question == null
-                                    ? stageAfterQuestion(password)
+                                    ? stageAfterQuestion(login, password)
                                     : Stage.QUESTION_PENDING,
                             null,
                             question);
@@ -218,10 +220,13 @@ public class CodeStep {
     /// The stage of a session that has passed every question of the door.
     Stage stageAfterQuestion(Login login) {
         return stageAfterQuestion(
-                credentials.find(login.id(), SecretKind.LOGIN_PASSWORD).orElseThrow());
+                login, credentials.find(login.id(), SecretKind.LOGIN_PASSWORD).orElseThrow());
     }
 
-    private static Stage stageAfterQuestion(StoredPassword password) {
+    private Stage stageAfterQuestion(Login login, StoredPassword password) {
+        if (logins.firstUse(login.id()).isPresent()) {
+            return Stage.FIRST_USE;
+        }
         return password.isTemporary() ? Stage.PASSWORD_CHANGE : Stage.FULL;
     }
 

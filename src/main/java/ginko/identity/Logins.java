@@ -85,6 +85,12 @@ public class Logins {
         return sql.coolingUntil(id).filter(until -> until.isAfter(clock.instant()));
     }
 
+    /// Whether a newcomer has not chosen his login yet, so that only his contract card helps him.
+    @Transactional(readOnly = true)
+    public boolean awaitsItsName(LoginId id) {
+        return sql.firstUse(id).equals(Optional.of(FirstUse.NAME));
+    }
+
     /// Whether this is the login issued first under its contract: its master.
     @Transactional(readOnly = true)
     public boolean isMaster(Login login) {

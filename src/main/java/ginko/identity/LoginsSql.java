@@ -95,6 +95,25 @@ class LoginsSql {
                 .optional();
     }
 
+    Optional<FirstUse> firstUse(LoginId id) {
+        return jdbc.sql(
+                        """
+                        select first_use
+                          from identity.login
+                         where id = :id and first_use is not null
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> FirstUse.valueOf(row.getString("first_use")))
+                .optional();
+    }
+
+    void setFirstUse(LoginId id, @Nullable FirstUse state) {
+        jdbc.sql("update identity.login set first_use = :state where id = :id")
+                .param("id", id.value())
+                .param("state", state == null ? null : state.name())
+                .update();
+    }
+
     void setCoolingUntil(LoginId id, Instant until) {
         jdbc.sql("update identity.login set cooling_until = :until where id = :id")
                 .param("id", id.value())

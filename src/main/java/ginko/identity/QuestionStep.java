@@ -75,7 +75,8 @@ public class QuestionStep {
         Payment payment = attempts.pay(key);
         boolean matches = answers.matches(login.id(), place, answer);
         if (payment instanceof Payment.Paid && matches) {
-            return transaction.execute(status -> pass(session, login, key));
+            QuestionOutcome outcome = transaction.execute(status -> pass(session, login, key));
+            return outcome == null ? new Ended() : outcome;
         }
         boolean none = !(payment instanceof Payment.Paid) || attempts.failed(login, key);
         if (none) {

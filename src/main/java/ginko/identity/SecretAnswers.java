@@ -74,7 +74,8 @@ public class SecretAnswers {
         for (int place = 1; place <= COUNT; place++) {
             SecretAnswer answer = answers.get(place - 1);
             Optional<AnswersRefusal> refusal = check(login, answer);
-            if (refusal.isEmpty() && !questions.add(answer.question())) {
+            SecretQuestion question = answer.question();
+            if (refusal.isEmpty() && question != null && !questions.add(question)) {
                 refusal = Optional.of(AnswersRefusal.QUESTIONS_ALIKE);
             }
             if (refusal.isEmpty() && !texts.add(answer.normal().reveal())) {

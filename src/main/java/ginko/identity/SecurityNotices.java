@@ -75,6 +75,11 @@ class SecurityNotices {
         outbox.enqueue(List.of(mail(login, "identity.notice.recovered")));
     }
 
+    /// The acceptance of the first use, to the mail address just registered.
+    void firstUseDone(Login login) {
+        outbox.enqueue(List.of(mail(login, "identity.notice.firstUseDone")));
+    }
+
     /// The customer closed his access himself.
     void blockedByOwner(Login login) {
         everywhere(login, "identity.notice.blockedByOwner");

@@ -17,7 +17,8 @@ final class SessionLife {
     private SessionLife() {}
 
     static Instant absoluteEnd(Stage stage, SessionRules rules, Instant createdAt) {
-        Duration life = stage == Stage.FULL ? rules.absolute() : HALF_FINISHED;
+        boolean isAtWork = stage == Stage.FULL || stage == Stage.FIRST_USE;
+        Duration life = isAtWork ? rules.absolute() : HALF_FINISHED;
         return createdAt.plus(life);
     }
 

@@ -12,6 +12,10 @@ public enum SignInRefusal implements Refusal {
     WAIT_BEFORE_TRYING,
     /// Too many claims to recover a password from one network address.
     TOO_MANY_RECOVERIES,
+    /// The contract card is wrong, or its login was chosen before.
+    FIRST_USE_REFUSED,
+    /// The session is one of a newcomer who has pages of the first use before him.
+    FIRST_USE_REQUIRED,
     /// No session, or it has ended.
     NOT_SIGNED_IN,
     /// The session still awaits the code of the second factor.

@@ -1,6 +1,7 @@
 /// Who is at the door: logins and their names, passwords, failed tries and blocks, the second
-/// factor at sign-in, and sessions. Says who asks for a page; what he may do is decided by the
-/// modules that do it. Owns the schema `identity`.
+/// factor at sign-in, known devices, the first use by a newcomer, recovery, and sessions. Says who
+/// asks for a page; what he may do is decided by the modules that do it. Owns the schema
+/// `identity`.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -10,6 +11,7 @@
             "customers",
             "notifications",
             "otp",
+            "drafts",
             "web"
         })
 package ginko.identity;

@@ -12,7 +12,8 @@ public enum AccountType {
         this.digit = digit;
     }
 
-    char digit() {
+    /// The digit of the kind.
+    public char digit() {
         return digit;
     }
 

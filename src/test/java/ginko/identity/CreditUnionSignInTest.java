@@ -64,6 +64,7 @@ class CreditUnionSignInTest extends SignInCase {
                 .isEqualTo("/app");
         assertThat(home.get("/app/settings").status()).isEqualTo(200);
 
+        assertThat(home.post("/logout").status()).isEqualTo(303);
         assertThat(signIn(home, login.name(), PASSWORD).location()).isEqualTo("/app");
         Browser telephone =
                 browser().with("User-Agent", "Mozilla/5.0 (iPhone; CPU) Version/26 Safari/604.1");

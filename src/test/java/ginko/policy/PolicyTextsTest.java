@@ -30,6 +30,7 @@ class PolicyTextsTest {
         label(expected, "secret.changed-by", SecretChanger.values());
         label(expected, "secret.takes-effect", SecretEffect.values());
         label(expected, "charset", PasswordCharset.values());
+        label(expected, "accountType", AccountType.values());
 
         Properties texts = texts(language);
 

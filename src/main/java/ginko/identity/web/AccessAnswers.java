@@ -95,9 +95,11 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
             return back.appendedTo(ended ? "/session-ended" : "/login");
         }
         return switch (stage.get()) {
+            case LOGIN_NAME -> "/login/first/name";
             case CODE_PENDING -> back.appendedTo("/login/code");
             case QUESTION_PENDING -> back.appendedTo("/login/question");
             case PASSWORD_CHANGE -> back.appendedTo("/login/password");
+            case FIRST_USE -> FirstUseController.START;
             case FULL -> ReturnPath.HOME;
         };
     }
@@ -120,6 +122,7 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
                                     case CODE_PENDING -> SignInRefusal.SIGN_IN_CODE_REQUIRED;
                                     case QUESTION_PENDING -> SignInRefusal.SECRET_ANSWER_REQUIRED;
                                     case PASSWORD_CHANGE -> SignInRefusal.PASSWORD_CHANGE_REQUIRED;
+                                    case LOGIN_NAME, FIRST_USE -> SignInRefusal.FIRST_USE_REQUIRED;
                                     case FULL -> SignInRefusal.NOT_AT_THIS_STAGE;
                                 })
                         .orElse(SignInRefusal.NOT_SIGNED_IN);

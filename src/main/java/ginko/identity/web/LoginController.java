@@ -103,9 +103,11 @@ class LoginController {
     /// The page of a session that still lacks something, or the page asked for.
     static String next(Stage stage, ReturnPath back) {
         return switch (stage) {
+            case LOGIN_NAME -> "/login/first/name";
             case CODE_PENDING -> back.appendedTo("/login/code");
             case QUESTION_PENDING -> back.appendedTo("/login/question");
             case PASSWORD_CHANGE -> back.appendedTo("/login/password");
+            case FIRST_USE -> FirstUseController.START;
             case FULL -> back.path();
         };
     }

@@ -19,7 +19,8 @@ public record LoginModel(
         String warning,
         boolean isLastTry,
         long waitSeconds,
-        boolean canRecover) {
+        boolean canRecover,
+        boolean hasContractCards) {
 
     static LoginModel of(FormModel form, ReturnPath back, BankProfile profile) {
         String warning =
@@ -35,7 +36,8 @@ public record LoginModel(
                 warning,
                 false,
                 0,
-                profile.has(Feature.PASSWORD_RECOVERY));
+                profile.has(Feature.PASSWORD_RECOVERY),
+                profile.has(Feature.LOGIN_ID_ACQUISITION));
     }
 
     /// The same page after a try.
@@ -47,7 +49,8 @@ public record LoginModel(
                 warning,
                 refused.failures() == failuresMax - 1,
                 refused.pause().plusMillis(999).toSeconds(),
-                canRecover);
+                canRecover,
+                hasContractCards);
     }
 
     /// Where a customer goes who has forgotten his password.

@@ -99,6 +99,11 @@ final class Contradictions {
                         secrets.rule(kind).isPresent() == features.contains(feature),
                         "secrets",
                         "the secret " + kind + " and the feature " + feature + " go together"));
+        root.require(
+                !features.contains(Feature.LOGIN_ID_ACQUISITION)
+                        || features.contains(Feature.CONFIRMATION_PASSWORD),
+                "features",
+                "LOGIN_ID_ACQUISITION needs CONFIRMATION_PASSWORD");
         for (SecretRule rule : secrets.kinds()) {
             boolean strong =
                     rule.form().charset() == PasswordCharset.ANY && rule.form().min() >= WEAK_BELOW;
