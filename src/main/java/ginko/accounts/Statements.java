@@ -61,9 +61,11 @@ public class Statements {
         return profile.statements().days();
     }
 
-    /// The earliest day a statement may start on now.
+    /// The earliest day a statement may start on now: as far back as the profile allows, but not
+    /// into months that were archived.
     public LocalDate earliest() {
-        return profile.statements().earliest(today());
+        LocalDate allowed = profile.statements().earliest(today());
+        return balances.keptFrom().filter(kept -> kept.isAfter(allowed)).orElse(allowed);
     }
 
     /// The first day of the period shown when nobody asks for another: 30 days back.
@@ -117,7 +119,7 @@ public class Statements {
                     Page<StatementLine> page = balances.statement(query);
                     lines.addAll(page.items());
                     while (page.next() != null && lines.size() <= DOCUMENT_LINES_MAX) {
-                        page = balances.statement(query.after(lines.getLast().cursor()));
+                        page = balances.statement(query.after(cursor(page.next())));
                         lines.addAll(page.items());
                     }
                     if (lines.size() > DOCUMENT_LINES_MAX) {
@@ -139,11 +141,16 @@ public class Statements {
             return new BalanceOutcome.Closed(closed.opensAt());
         }
         Account account = found.get().account();
-        if (day.isBefore(account.openedOn()) || day.isAfter(today())) {
+        if (day.isBefore(account.openedOn()) || isArchived(day) || day.isAfter(today())) {
             return new BalanceOutcome.Refused(AccountRefusal.BALANCE_DATE_OUT_OF_RANGE);
         }
         return new BalanceOutcome.Known(
                 day, new Money(balances.bookedAt(id, day), account.currency()));
+    }
+
+    /// The balance of the day before the first kept month was carried forward.
+    private boolean isArchived(LocalDate day) {
+        return balances.keptFrom().filter(kept -> day.isBefore(kept.minusDays(1))).isPresent();
     }
 
     /// The latest entries over all accounts of a customer, newest first; none outside the hours of
@@ -214,6 +221,10 @@ public class Statements {
 
     private StatementTotals totals(StatementRequest request) {
         return balances.totals(request.account(), request.from(), request.to());
+    }
+
+    private static StatementCursor cursor(String next) {
+        return StatementCursor.parse(next).orElseThrow();
     }
 
     private static StatementQuery query(StatementRequest request, int limit) {

@@ -21,19 +21,27 @@ final class ChainCheck {
     private final List<Chain.LineText> lines = new ArrayList<>();
     private @Nullable StoredLine current;
     private long lastSeq;
-    private LocalDate lastDate = LocalDate.MIN;
+    private LocalDate lastDate;
 
     private final Deque<NewBlock> upcoming = new ArrayDeque<>();
     private final List<String> sealed = new ArrayList<>();
     private long blockNo;
-    private String head = Book.GENESIS;
+    private String head;
 
+    private final long archivedBlocks;
     private long entries;
     private long postings;
 
+    /// @param start where the kept journal begins; nothing and the genesis hash, unless months were
+    ///   archived
     /// @param end the book as stored
     /// @param blocksFrom some blocks in order, from the given number; empty when there are no more
-    ChainCheck(Book end, LongFunction<List<NewBlock>> blocksFrom) {
+    ChainCheck(Book start, Book end, LongFunction<List<NewBlock>> blocksFrom) {
+        this.lastSeq = start.lastSeq();
+        this.lastDate = start.businessDate();
+        this.blockNo = start.lastBlock();
+        this.head = start.headHash();
+        this.archivedBlocks = start.lastBlock();
         this.end = end;
         this.blocksFrom = blocksFrom;
     }
@@ -81,7 +89,7 @@ final class ChainCheck {
     }
 
     long blocks() {
-        return blockNo;
+        return blockNo - archivedBlocks;
     }
 
     private void endEntry(StoredLine stored) {

@@ -7,7 +7,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Proves the invariants of the journal from its rows, in one snapshot, while the bank may go on
-/// posting. Memory does not grow with the journal.
+/// posting. Memory does not grow with the journal. Archived months are taken as they were when they
+/// left.
 @Service
 public class LedgerVerifier {
 
@@ -25,7 +26,7 @@ public class LedgerVerifier {
                 violations.add(new VerificationReport.Violation(invariant, detail));
             }
         }
-        ChainCheck chain = new ChainCheck(sql.storedBook(), sql::blocksFrom);
+        ChainCheck chain = new ChainCheck(sql.archived(), sql.storedBook(), sql::blocksFrom);
         sql.forEachLine(chain::line);
         for (String detail : chain.finish()) {
             violations.add(new VerificationReport.Violation(Invariant.CHAIN_HOLDS, detail));

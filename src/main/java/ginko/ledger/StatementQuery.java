@@ -42,6 +42,11 @@ public record StatementQuery(
                 account, from, to, null, Side.ALL, Order.NEWEST_FIRST, null, limit);
     }
 
+    /// Whether lines may be left out.
+    boolean isFiltered() {
+        return side != Side.ALL || (text != null && !text.isEmpty());
+    }
+
     public StatementQuery oldestFirst() {
         return new StatementQuery(account, from, to, text, side, Order.OLDEST_FIRST, after, limit);
     }

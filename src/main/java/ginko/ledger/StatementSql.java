@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 class StatementSql {
 
     /// Both orders share everything but the direction of the key. The dates are asked of each table
-    /// again, so that each skips the months that are not asked for.
+    /// again, so that each skips the months that are not asked for. Only the lines of the window
+    /// are looked at, however few of them fit.
     private static final String OLDEST_FIRST =
             """
             select p.book_seq, p.booking_date, p.account_seq, p.value_date, p.amount_minor,
@@ -39,15 +40,18 @@ class StatementSql {
                        and o.book_seq = p.book_seq
                        and o.account_id <> p.account_id
                        and sign(o.amount_minor) <> sign(p.amount_minor)) as counter_accounts
-              from ledger.posting p
+              from (select *
+                      from ledger.posting
+                     where account_id = :account
+                       and booking_date between :from and :to
+                       and (booking_date, account_seq) > (:cursorDate, :cursorSeq)
+                     order by booking_date, account_seq
+                     limit :window) p
               join ledger.entry e
                 on e.booking_date = p.booking_date
                and e.booking_date between :from and :to
                and e.book_seq = p.book_seq
-             where p.account_id = :account
-               and p.booking_date between :from and :to
-               and (p.booking_date, p.account_seq) > (:cursorDate, :cursorSeq)
-               and (:side = 'ALL' or (:side = 'IN') = (p.amount_minor > 0))
+             where (:side = 'ALL' or (:side = 'IN') = (p.amount_minor > 0))
                and (:text = ''
                     or strpos(translate(lower(e.narrative), :upper, :lower),
                               translate(lower(:text), :upper, :lower)) > 0)
@@ -67,20 +71,47 @@ class StatementSql {
                        and o.book_seq = p.book_seq
                        and o.account_id <> p.account_id
                        and sign(o.amount_minor) <> sign(p.amount_minor)) as counter_accounts
-              from ledger.posting p
+              from (select *
+                      from ledger.posting
+                     where account_id = :account
+                       and booking_date between :from and :to
+                       and (booking_date, account_seq) < (:cursorDate, :cursorSeq)
+                     order by booking_date desc, account_seq desc
+                     limit :window) p
               join ledger.entry e
                 on e.booking_date = p.booking_date
                and e.booking_date between :from and :to
                and e.book_seq = p.book_seq
-             where p.account_id = :account
-               and p.booking_date between :from and :to
-               and (p.booking_date, p.account_seq) < (:cursorDate, :cursorSeq)
-               and (:side = 'ALL' or (:side = 'IN') = (p.amount_minor > 0))
+             where (:side = 'ALL' or (:side = 'IN') = (p.amount_minor > 0))
                and (:text = ''
                     or strpos(translate(lower(e.narrative), :upper, :lower),
                               translate(lower(:text), :upper, :lower)) > 0)
              order by p.booking_date desc, p.account_seq desc
              limit :limit
+            """;
+
+    private static final String END_OF_OLDEST =
+            """
+            select booking_date, account_seq
+              from ledger.posting
+             where account_id = :account
+               and booking_date between :from and :to
+               and (booking_date, account_seq) > (:cursorDate, :cursorSeq)
+             order by booking_date, account_seq
+            offset :window - 1
+             limit 1
+            """;
+
+    private static final String END_OF_NEWEST =
+            """
+            select booking_date, account_seq
+              from ledger.posting
+             where account_id = :account
+               and booking_date between :from and :to
+               and (booking_date, account_seq) < (:cursorDate, :cursorSeq)
+             order by booking_date desc, account_seq desc
+            offset :window - 1
+             limit 1
             """;
 
     private final JdbcClient jdbc;
@@ -126,8 +157,37 @@ class StatementSql {
                 .param("date", date)
                 .query(Long.class)
                 .optional()
+                .orElseGet(() -> carried(account));
+    }
+
+    /// What an account had when its oldest months were archived.
+    private long carried(AccountId account) {
+        return jdbc.sql(
+                        """
+                        select balance_minor
+                          from ledger.carried
+                         where account_id = :account
+                        """)
+                .param("account", account.value())
+                .query(Long.class)
+                .optional()
                 .orElse(0L);
     }
+
+    Optional<LocalDate> keptFrom() {
+        return Optional.ofNullable(
+                jdbc.sql(
+                                """
+                                select kept_from
+                                  from ledger.archive
+                                 where id = 1
+                                """)
+                        .query((rs, n) -> new KeptFrom(rs.getObject("kept_from", LocalDate.class)))
+                        .single()
+                        .date());
+    }
+
+    private record KeptFrom(@Nullable LocalDate date) {}
 
     /// Only postings valued on another day than booked make a difference to the booked balance.
     long valuedAt(AccountId account, LocalDate date) {
@@ -138,7 +198,10 @@ class StatementSql {
                                           where account_id = :account
                                             and booking_date <= :date
                                           order by booking_date desc, account_seq desc
-                                          limit 1), 0)
+                                          limit 1),
+                                        (select balance_minor
+                                           from ledger.carried
+                                          where account_id = :account), 0)
                              + coalesce((select sum(case when value_date <= :date then amount_minor
                                                          else -amount_minor end)
                                            from ledger.posting
@@ -152,26 +215,48 @@ class StatementSql {
                 .single();
     }
 
-    List<StatementLine> lines(StatementQuery query, int limit) {
-        boolean oldestFirst = query.order() == StatementQuery.Order.OLDEST_FIRST;
+    /// The lines that fit among the first `window` lines after the cursor, at most `limit`.
+    List<StatementLine> lines(StatementQuery query, int window, int limit) {
+        return period(jdbc.sql(isOldestFirst(query) ? OLDEST_FIRST : NEWEST_FIRST), query)
+                .param("side", query.side().name())
+                .param("text", query.text() == null ? "" : query.text())
+                .param("upper", CaseFold.UPPER)
+                .param("lower", CaseFold.LOWER)
+                .param("window", window)
+                .param("limit", limit)
+                .query((rs, n) -> line(rs))
+                .list();
+    }
+
+    /// The place of the last line of a window; empty when the lines end within it.
+    Optional<StatementCursor> endOf(StatementQuery query, int window) {
+        return period(jdbc.sql(isOldestFirst(query) ? END_OF_OLDEST : END_OF_NEWEST), query)
+                .param("window", window)
+                .query((rs, n) ->
+                        new StatementCursor(
+                                rs.getObject("booking_date", LocalDate.class),
+                                rs.getLong("account_seq")))
+                .optional();
+    }
+
+    private static JdbcClient.StatementSpec period(
+            JdbcClient.StatementSpec statement, StatementQuery query) {
+        boolean oldestFirst = isOldestFirst(query);
         StatementCursor start =
                 oldestFirst
                         ? new StatementCursor(query.from(), 0)
                         : new StatementCursor(query.to(), Long.MAX_VALUE);
         StatementCursor cursor = query.after() == null ? start : query.after();
-        return jdbc.sql(oldestFirst ? OLDEST_FIRST : NEWEST_FIRST)
+        return statement
                 .param("account", query.account().value())
                 .param("from", oldestFirst ? later(query.from(), cursor) : query.from())
                 .param("to", oldestFirst ? query.to() : earlier(query.to(), cursor))
                 .param("cursorDate", cursor.bookingDate())
-                .param("cursorSeq", cursor.accountSeq())
-                .param("side", query.side().name())
-                .param("text", query.text() == null ? "" : query.text())
-                .param("upper", CaseFold.UPPER)
-                .param("lower", CaseFold.LOWER)
-                .param("limit", limit)
-                .query((rs, n) -> line(rs))
-                .list();
+                .param("cursorSeq", cursor.accountSeq());
+    }
+
+    private static boolean isOldestFirst(StatementQuery query) {
+        return query.order() == StatementQuery.Order.OLDEST_FIRST;
     }
 
     private static LocalDate later(LocalDate from, StatementCursor cursor) {
@@ -226,7 +311,10 @@ class StatementSql {
                                           where account_id = :account
                                             and booking_date < :from
                                           order by booking_date desc, account_seq desc
-                                          limit 1), 0) as opening
+                                          limit 1),
+                                        (select balance_minor
+                                           from ledger.carried
+                                          where account_id = :account), 0) as opening
                           from ledger.posting
                          where account_id = :account
                            and booking_date between :from and :to

@@ -64,17 +64,20 @@ class VerifySql {
     private static final String WRONG_BALANCES =
             """
             select 'account ' || a.account_id || ' has ' || a.posted_minor || ' after '
-                   || a.account_seq || ', its postings say ' || coalesce(p.total, 0) || ' after '
-                   || coalesce(p.number, 0)
+                   || a.account_seq || ', its postings say '
+                   || coalesce(c.balance_minor, 0) + coalesce(p.total, 0) || ' after '
+                   || coalesce(c.account_seq, 0) + coalesce(p.number, 0)
               from ledger.account a
               left join (select account_id, sum(amount_minor) as total, count(*) as number,
                                 max(account_seq) as last_seq
                            from ledger.posting
                           group by account_id) p
                 on p.account_id = a.account_id
-             where a.posted_minor <> coalesce(p.total, 0)
-                or a.account_seq <> coalesce(p.number, 0)
-                or a.account_seq <> coalesce(p.last_seq, 0)
+              left join ledger.carried c
+                on c.account_id = a.account_id
+             where a.posted_minor <> coalesce(c.balance_minor, 0) + coalesce(p.total, 0)
+                or a.account_seq <> coalesce(c.account_seq, 0) + coalesce(p.number, 0)
+                or a.account_seq <> coalesce(p.last_seq, c.account_seq, 0)
              limit :limit
             """;
 
@@ -82,13 +85,16 @@ class VerifySql {
             """
             select 'posting ' || r.account_seq || ' of account ' || r.account_id
               from (select account_id, account_seq, booking_date, amount_minor, balance_after_minor,
-                           lag(account_seq, 1, 0::bigint) over account_order as seq_before,
-                           lag(balance_after_minor, 1, 0::bigint) over account_order as balance_before,
+                           lag(account_seq) over account_order as seq_before,
+                           lag(balance_after_minor) over account_order as balance_before,
                            lag(booking_date, 1, '-infinity'::date) over account_order as date_before
                       from ledger.posting
                     window account_order as (partition by account_id order by account_seq)) r
-             where r.account_seq <> r.seq_before + 1
-                or r.balance_after_minor <> r.balance_before + r.amount_minor
+              left join ledger.carried c
+                on c.account_id = r.account_id
+             where r.account_seq <> coalesce(r.seq_before, c.account_seq, 0) + 1
+                or r.balance_after_minor
+                   <> coalesce(r.balance_before, c.balance_minor, 0) + r.amount_minor
                 or r.booking_date < r.date_before
              limit :limit
             """;
@@ -126,20 +132,51 @@ class VerifySql {
                                  from ledger.posting p
                                 where p.account_id = a.account_id
                                   and p.force = 'FORCED')
+               and not exists (select 1
+                                 from ledger.carried c
+                                where c.account_id = a.account_id
+                                  and c.has_forced)
              limit :limit
             """;
 
+    /// A reversal whose entry was archived has none; how many those are is known.
     private static final String WRONG_REVERSALS =
             """
-            select 'reversal by entry ' || coalesce(e.entry_id, r.reversal_entry_id)
-              from (select entry_id, reverses
-                      from ledger.entry
-                     where reverses is not null) e
-              full join ledger.reversal r
-                on r.reversal_entry_id = e.entry_id
-             where e.reverses is distinct from r.original_entry_id
+            select 'reversal by entry ' || x.id
+              from (select coalesce(e.entry_id, r.reversal_entry_id) as id,
+                           e.entry_id is null as alone,
+                           e.reverses is distinct from r.original_entry_id as differs,
+                           count(*) filter (where e.entry_id is null) over () as without_entry
+                      from (select entry_id, reverses
+                              from ledger.entry
+                             where reverses is not null) e
+                      full join ledger.reversal r
+                        on r.reversal_entry_id = e.entry_id) x
+              join ledger.archive a
+                on a.id = 1
+             where x.differs
+               and (not x.alone or x.without_entry <> a.reversals)
              limit :limit
             """;
+
+    /// Where the kept journal begins: the end of what was archived.
+    Book archived() {
+        return jdbc.sql(
+                        """
+                        select last_seq, last_block, encode(head_hash, 'hex') as head_hash,
+                               coalesce(kept_from, '-infinity'::date) as kept_from
+                          from ledger.archive
+                         where id = 1
+                        """)
+                .query((rs, n) ->
+                        new Book(
+                                rs.getLong("last_seq"),
+                                rs.getLong("last_block"),
+                                rs.getString("head_hash"),
+                                rs.getObject("kept_from", LocalDate.class),
+                                Instant.EPOCH))
+                .single();
+    }
 
     Book storedBook() {
         return jdbc.sql(

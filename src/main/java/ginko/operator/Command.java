@@ -6,6 +6,7 @@ import java.util.Optional;
 /// What the operator can ask for on the command line.
 enum Command {
     VERIFY("verify", "proves that the journal balances and that nobody changed a record"),
+    ARCHIVE("archive <month>", "takes all months up to this one (2024-12) out of the journal"),
     ACTIVATE("activate <login>", "call centre: sends a temporary password by SMS"),
     RESTORE("restore <login>", "branch: lifts a block and sends a temporary password by SMS"),
     STAFF_ADD(

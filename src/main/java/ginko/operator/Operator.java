@@ -58,6 +58,8 @@ public final class Operator {
         try (ConfigurableApplicationContext context = context(settings)) {
             return switch (command) {
                 case VERIFY -> verify(context, out);
+                case ARCHIVE ->
+                        ArchiveCommand.run(context, words.get(1), ACTOR, out) ? DONE : REFUSED;
                 case ACTIVATE ->
                         tell(context.getBean(Restoration.class).activate(words.get(1), ACTOR), out);
                 case RESTORE ->

@@ -55,6 +55,9 @@ class OperatorTest {
             assertThat(whileRunning.code()).isZero();
         }
 
+        assertThat(run(settings, "archive", "2020-01").text()).contains("no month up to this one");
+        assertThat(run(settings, "archive", "2999-01").text()).contains("less than 400 days ago");
+        assertThat(run(settings, "archive", "January").code()).isEqualTo(1);
         assertThat(run(settings, "activate", "nobody").code()).isEqualTo(1);
         assertThat(run(settings, "activate", "oh4829375").code()).isZero();
         TestDatabase.asAdministrator(
