@@ -41,8 +41,15 @@ class MessagesTest {
     private static final Set<String> OTHER_NAMES =
             Set.of(
                     "accounts.expire-holds",
+                    "drafts.forget-drafts",
+                    "identity.forget-sessions",
+                    "identity.forget-sign-ins",
+                    "identity.forget-sources",
+                    "ledger.forget-answers",
                     "ledger.make-months",
+                    "notifications.forget-messages",
                     "notifications.forget-sms-parts",
+                    "otp.forget-challenges",
                     "transfers.release",
                     "identity.pepper",
                     "identity.device");

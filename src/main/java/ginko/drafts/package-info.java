@@ -2,7 +2,7 @@
 /// back button, two windows, a double click and an expired session are settled in one place. What a
 /// draft contains is the business of the module that owns its kind. Owns `drafts.draft`.
 @NullMarked
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "jobs"})
 package ginko.drafts;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@
             "kernel",
             "policy",
             "audit",
+            "jobs",
             "customers",
             "notifications",
             "otp",

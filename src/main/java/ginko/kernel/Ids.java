@@ -2,6 +2,7 @@ package ginko.kernel;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +16,11 @@ public final class Ids {
 
     public static UUID next() {
         return UuidCreator.getTimeOrderedEpochPlus1();
+    }
+
+    /// The smallest id that can have been made at the instant: all ids made before are smaller.
+    public static UUID earliest(Instant at) {
+        return new UUID(at.toEpochMilli() << 16 | 0x7000, Long.MIN_VALUE);
     }
 
     /// The id written in a URL or a body; empty when the text is not a canonical UUID.

@@ -74,5 +74,5 @@ comment on table notifications.sms_part is
 create index sms_part_of_message on notifications.sms_part (message_id);
 
 grant usage on schema notifications to ${appRole};
-grant select, insert, update on notifications.outbox to ${appRole};
+grant select, insert, update, delete on notifications.outbox to ${appRole};
 grant select, insert, update, delete on notifications.sms_part to ${appRole};

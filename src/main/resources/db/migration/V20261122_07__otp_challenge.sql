@@ -58,4 +58,5 @@ create unique index token_active_of_login
 create index token_of_login on otp.token (login_id);
 
 grant usage on schema otp to ${appRole};
-grant select, insert, update on otp.challenge, otp.token to ${appRole};
+grant select, insert, update, delete on otp.challenge to ${appRole};
+grant select, insert, update on otp.token to ${appRole};

@@ -103,6 +103,7 @@ create table identity.session (
 );
 
 create index session_live_by_login on identity.session (login_id) where ended_at is null;
+create index session_by_expiry on identity.session (expires_at);
 
 comment on table identity.session is 'A session by the SHA-256 of its token. The token itself is never stored.';
 comment on column identity.session.display_name is 'Name of the customer when the session began, shown on every page.';
@@ -129,4 +130,4 @@ grant select, insert, update on identity.credential to ${appRole};
 grant select, insert, update on identity.counter to ${appRole};
 grant select, insert, update, delete on identity.source_counter to ${appRole};
 grant select, insert, update, delete on identity.session to ${appRole};
-grant select, insert on identity.sign_in to ${appRole};
+grant select, insert, delete on identity.sign_in to ${appRole};

@@ -23,6 +23,7 @@ comment on table drafts.draft is
     'Unfinished acts of persons, kept on the server so that time-outs, the back button and a second window lose and double nothing. Never holds a secret.';
 
 create index draft_open_of_login on drafts.draft (login_id, updated_at) where state = 'OPEN';
+create index draft_by_expiry on drafts.draft (expires_at);
 
 grant usage on schema drafts to ${appRole};
-grant select, insert, update on drafts.draft to ${appRole};
+grant select, insert, update, delete on drafts.draft to ${appRole};

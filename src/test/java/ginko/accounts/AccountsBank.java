@@ -5,6 +5,7 @@ import ginko.customers.Customers;
 import ginko.customers.NewCustomer;
 import ginko.database.DatabaseAccess;
 import ginko.database.SchemaOwner;
+import ginko.jobs.SmallBatches;
 import ginko.kernel.AccountId;
 import ginko.kernel.CustomerId;
 import ginko.kernel.Fingerprint;
@@ -40,6 +41,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -118,6 +120,9 @@ public final class AccountsBank implements AutoCloseable {
         context.registerBean(DataSource.class, () -> TestDatabase.connect(access));
         context.registerBean(SchemaOwner.class, () -> new SchemaOwner(access));
         context.registerBean(Clock.class, () -> clock);
+        context.registerBean(SmallBatches.class, () -> new SmallBatches(clock));
+        context.getBeanFactory()
+                .setConversionService(ApplicationConversionService.getSharedInstance());
         context.registerBean(BankProfile.class, () -> profile);
         new AnnotatedBeanDefinitionReader(context).register(Parts.class);
         context.refresh();

@@ -100,6 +100,11 @@ class TransfersApi {
             return execute(form, wish.signature(), key, asked);
         }
         Optional<Draft> earlier = transfers.draft(id, user);
+        if (earlier.isEmpty()
+                && transfers.find(new TransferId(id.value()), user.customer()).isPresent()) {
+            // carried out so long ago that the draft is gone
+            return found(id.value(), asked, HttpStatus.OK);
+        }
         if (earlier.isPresent() && !transfers.form(earlier.get()).sameEntryAs(form)) {
             return refused(
                     HttpStatus.UNPROCESSABLE_CONTENT, ApiRefusal.IDEMPOTENCY_KEY_REUSED, asked);
