@@ -34,6 +34,73 @@ class SchemaTest {
             Pattern.compile(
                     "(?<!distinct )\\b(?:from|join|into|update|table|using)\\s+([a-z_]+)\\.([a-z_]+)");
 
+    /// What Citus, YugabyteDB or CockroachDB lack or do badly; `docs/explanation/growing.md` says
+    /// what the schema needs of them.
+    private static final Pattern NOT_PORTABLE =
+            Pattern.compile(
+                    "\\b(?:exclude using|deferrable|initially deferred|inherits ?\\(|lock table"
+                            + "|create (?:global |local )?temp|with hold|prepare transaction"
+                            + "|without overlaps|unlogged|tablespace|create (?:materialized )?view"
+                            + "|create (?:domain|type|extension|procedure|event trigger|policy)"
+                            + "|\\) stored\\b|listen\\b|notify\\b|advisory|ctid|xmin"
+                            + "|instead of|before insert|after insert)");
+
+    private static final Pattern PARTITION_KEY =
+            Pattern.compile(
+                    "create table ([a-z_.]+) \\((.*?)\\) partition by range \\(([a-z_]+)\\)");
+
+    private static final Pattern UNIQUE_KEY =
+            Pattern.compile("(?:primary key|unique) ?\\(([^)]*)\\)");
+
+    @Test
+    void usesOnlyWhatDistributedServersHaveToo() {
+        for (Migration migration : MIGRATIONS) {
+            assertThat(migration.text().replaceAll("'[^']*'", "''"))
+                    .as(migration.fileName())
+                    .doesNotContainPattern(NOT_PORTABLE);
+        }
+        for (Literal literal : ParsedSources.main().literals()) {
+            if (literal.fileName().endsWith("Sql.java")
+                    && !module(literal.file()).equals("database")) {
+                assertThat(literal.text()).as(literal.where()).doesNotContainPattern(NOT_PORTABLE);
+            }
+        }
+    }
+
+    @Test
+    void keysOfPartitionedTablesContainWhatTheyArePartitionedBy() {
+        List<String> partitioned = new ArrayList<>();
+        for (Migration migration : MIGRATIONS) {
+            Matcher table = PARTITION_KEY.matcher(migration.text());
+            while (table.find()) {
+                String own =
+                        table.group(2).substring(table.group(2).lastIndexOf("create table") + 1);
+                partitioned.add(table.group(3));
+                Matcher key = UNIQUE_KEY.matcher(own);
+                int keys = 0;
+                while (key.find()) {
+                    keys++;
+                    assertThat(key.group(1)).as(table.group(1)).contains(table.group(3));
+                }
+                assertThat(keys).isPositive();
+            }
+        }
+        assertThat(partitioned).containsExactly("booking_date", "booking_date");
+    }
+
+    /// A foreign key would make every posting read and lock a row of another table, on another
+    /// server when tables are spread.
+    @Test
+    void hotTablesHaveNoForeignKeys() {
+        for (Migration migration : MIGRATIONS) {
+            if (List.of("ledger", "otp", "drafts").contains(migration.module())) {
+                assertThat(migration.text())
+                        .as(migration.fileName())
+                        .doesNotContain("foreign key", " references ");
+            }
+        }
+    }
+
     @Test
     void eachStatementNamesOnlyTheSchemaOfItsModule() {
         List<String> foreign = new ArrayList<>();

@@ -1,5 +1,7 @@
 package ginko.database;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 
 /// The configuration of the bundled server, kept in a file of its own that `postgresql.conf`
@@ -28,10 +30,10 @@ final class ServerSettings {
             synchronous_commit = on
             wal_level = replica
 
-            shared_buffers = 256MB
             work_mem = 8MB
             maintenance_work_mem = 64MB
-            max_wal_size = 2GB
+            # long checkpoints: after each, the first change of a page writes the page whole
+            max_wal_size = 4GB
             min_wal_size = 256MB
             checkpoint_timeout = 15min
             checkpoint_completion_target = 0.9
@@ -59,9 +61,32 @@ final class ServerSettings {
             log_lock_waits = on
             """;
 
+    private static final long MEBIBYTE = 1L << 20;
+    private static final long BUFFERS_MIN = 128;
+    private static final long BUFFERS_MAX = 8_192;
+
     private ServerSettings() {}
 
     static String text(int port, List<String> extra) {
-        return COMMON + "\nport = " + port + "\n" + String.join("\n", extra) + "\n";
+        return COMMON
+                + "shared_buffers = "
+                + sharedBuffers(memory())
+                + "MB\nport = "
+                + port
+                + "\n"
+                + String.join("\n", extra)
+                + "\n";
+    }
+
+    /// An eighth of the memory, at most 8 GiB, in MiB: half of what is usual for a machine of its
+    /// own, because the program runs beside the server.
+    static long sharedBuffers(long memoryBytes) {
+        return Math.clamp(memoryBytes / MEBIBYTE / 8, BUFFERS_MIN, BUFFERS_MAX);
+    }
+
+    /// The memory of the machine, or of the container when that is less.
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                .getTotalMemorySize();
     }
 }

@@ -7,7 +7,7 @@ create table audit.chain (
     constraint chain_pk primary key (id),
     constraint chain_seq_not_negative check (last_seq >= 0),
     constraint chain_hash_is_sha256 check (octet_length(head_hash) = 32)
-) with (fillfactor = 20);
+) with (fillfactor = 10);
 
 comment on table audit.chain is
     'Heads of the hash chains. A writer takes any head that is free, so writers never wait for each other.';

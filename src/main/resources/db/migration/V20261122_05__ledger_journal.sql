@@ -48,7 +48,7 @@ create table ledger.account (
     constraint account_seq_not_negative check (account_seq >= 0),
     constraint account_closed_is_empty
         check (state <> 'CLOSED' or (posted_minor = 0 and held_minor = 0))
-) with (fillfactor = 60);
+) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
 
 comment on table ledger.account is
     'Balance and state of an account, changed in the same transaction as its postings. No index beside the key, so that every update stays within its page.';

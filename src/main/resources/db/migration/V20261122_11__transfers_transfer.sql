@@ -55,7 +55,7 @@ create table transfers.limit_usage (
     constraint limit_usage_pk primary key (customer_id, limit_code, currency, period_start),
     constraint limit_usage_code_length check (length(limit_code) between 1 and 60),
     constraint limit_usage_not_negative check (used_minor >= 0 and operations >= 0)
-) with (fillfactor = 60);
+) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
 
 comment on table transfers.limit_usage is
     'How much of a limit a customer has used in a day or a month, counted in the transaction that moves the money.';
