@@ -109,6 +109,14 @@ public class TestBank {
                         CustomerKind.PERSON, name, language, profile.fees().defaultClass(), null));
     }
 
+    /// A person who signs in with this second factor instead of the profile's.
+    public Person person(String name, Language language, SignInFactor factor) {
+        return customer(
+                new NewCustomer(
+                        CustomerKind.PERSON, name, language, profile.fees().defaultClass(), null),
+                factor);
+    }
+
     public Person person() {
         return person("Anna Example", Language.EN);
     }

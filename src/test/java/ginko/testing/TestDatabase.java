@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -43,6 +44,7 @@ public final class TestDatabase {
     private static final Path PROGRAMS = Path.of("target", "test-programs").toAbsolutePath();
     private static final String TEMPLATE = "ginko";
     private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static final AtomicReference<@Nullable DatabaseAccess> NEXT = new AtomicReference<>();
     private static final Map<String, TestDatabase> SERVERS = new ConcurrentHashMap<>();
 
     static {
@@ -78,12 +80,19 @@ public final class TestDatabase {
 
     /// Gives a Spring test a fresh database: call it from a `@DynamicPropertySource` method.
     public static void register(DynamicPropertyRegistry registry) {
-        DatabaseAccess access = createAccess();
+        DatabaseAccess chosen = NEXT.getAndSet(null);
+        DatabaseAccess access = chosen == null ? createAccess() : chosen;
         registry.add("ginko.db.url", access::url);
         registry.add("ginko.db.user", access.application()::user);
         registry.add("ginko.db.password", access.application().password()::reveal);
         registry.add("ginko.db.owner.user", access.owner()::user);
         registry.add("ginko.db.owner.password", access.owner().password()::reveal);
+    }
+
+    /// The next Spring test that asks for a database gets this one: call it from `@BeforeAll` of a
+    /// class whose settings no other class has.
+    public static void registerNext(DatabaseAccess access) {
+        NEXT.set(access);
     }
 
     /// A server of the test's own in a fresh directory, for tests that kill or break it. The test
