@@ -137,8 +137,7 @@ class NamingController {
         }
         Login chosen = logins.find(session.get().login()).orElseThrow();
         SessionCookie.clear(request, response);
-        CHOSEN.write(
-                request, response, encoded(chosen.alias() == null ? "" : chosen.alias()));
+        CHOSEN.write(request, response, encoded(chosen.alias() == null ? "" : chosen.alias()));
         return new Redirect(DONE);
     }
 
