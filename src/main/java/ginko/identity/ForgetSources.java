@@ -15,12 +15,12 @@ class ForgetSources implements RecurringJob {
 
     private static final Logger log = LoggerFactory.getLogger(ForgetSources.class);
 
-    private final CountersSql sql;
+    private final ThrottleSql sql;
     private final Duration kept;
     private final Clock clock;
 
     ForgetSources(
-            CountersSql sql, @Value("${ginko.retention.sources:1d}") Duration kept, Clock clock) {
+            ThrottleSql sql, @Value("${ginko.retention.sources:1d}") Duration kept, Clock clock) {
         this.sql = sql;
         this.kept = kept;
         this.clock = clock;
@@ -39,7 +39,7 @@ class ForgetSources implements RecurringJob {
     @Override
     public void run() {
         Instant before = clock.instant().minus(kept);
-        int removed = sql.forgetSources(before);
+        int removed = sql.forgetBefore(before);
         log.info("network addresses forgotten, count={}", removed);
     }
 }

@@ -23,7 +23,8 @@ record StaffCommands(Members members, String actor, PrintStream out) {
             case STAFF_RENEW ->
                     tell(members.renew(login, actor), "There is no such member of staff.");
             case STAFF_SUSPEND -> suspend(login);
-            case VERIFY, ACTIVATE, RESTORE -> throw new IllegalArgumentException(command.name());
+            case VERIFY, ARCHIVE, ACTIVATE, RESTORE ->
+                    throw new IllegalArgumentException(command.name());
         };
     }
 

@@ -2,6 +2,7 @@ package ginko.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import ginko.accounts.AccountKind;
 import ginko.accounts.Accounts;
 import ginko.accounts.NewAccount;
@@ -273,6 +274,7 @@ class FirstUseTest extends SignInCase {
         }
     }
 
+    @CanIgnoreReturnValue
     private String refused(Card card, String password, String confirmation) {
         Browser browser = browser();
         Answer answer = show(browser, card, password, confirmation);

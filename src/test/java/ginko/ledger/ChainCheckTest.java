@@ -54,7 +54,9 @@ class ChainCheckTest {
     private List<String> faults() {
         ChainCheck check =
                 new ChainCheck(
-                        book, from -> blocks.stream().filter(b -> b.blockNo() >= from).toList());
+                        new Book(0, 0, "0".repeat(64), LocalDate.of(2000, 1, 1), Instant.EPOCH),
+                        book,
+                        from -> blocks.stream().filter(b -> b.blockNo() >= from).toList());
         lines.forEach(check::line);
         List<String> faults = check.finish();
         if (faults.isEmpty()) {

@@ -194,6 +194,7 @@ public final class LedgerCore {
     public List<String> chainFaults() {
         ChainCheck check =
                 new ChainCheck(
+                        new Book(0, 0, "0".repeat(64), LocalDate.of(2000, 1, 1), Instant.EPOCH),
                         book,
                         from -> blocks.stream().filter(block -> block.blockNo() >= from).toList());
         for (Written written : entries) {
