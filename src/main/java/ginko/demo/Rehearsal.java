@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,8 @@ class Rehearsal {
     private static final List<String> PAGES =
             List.of("/", "/login", "/help", "/hours", "/fees", "/limits", "/demo");
     private static final int PAGE_ROUNDS = 5;
+    private static final int PASSWORD_TRIES = 120;
+    private static final int PASSWORD_PAUSE_MS = 500;
     private static final int CODE_TRIES = 100;
     private static final int CODE_PAUSE_MS = 50;
 
@@ -77,7 +80,7 @@ class Rehearsal {
             String token, String serial, byte[] seed, AccountView from, AccountView to) {}
 
     @EventListener(ApplicationReadyEvent.class)
-    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Order(Ordered.LOWEST_PRECEDENCE)
     void rehearse() throws IOException, InterruptedException {
         int payments = environment.getRequiredProperty("ginko.rehearsal", Integer.class);
         for (int round = 0; round < PAGE_ROUNDS; round++) {
@@ -87,7 +90,7 @@ class Rehearsal {
                 }
             }
         }
-        Signer signer = signIn();
+        Signer signer = signInWhenPossible();
         int done = 0;
         for (int i = 0; i < payments; i++) {
             if (pay(signer)) {
@@ -98,7 +101,19 @@ class Rehearsal {
         log.info("rehearsed payments={} done={}", payments, done);
     }
 
-    private Signer signIn() throws IOException, InterruptedException {
+    /// The first passwords are sent after the start; they come within seconds.
+    private Signer signInWhenPossible() throws IOException, InterruptedException {
+        for (int i = 0; i < PASSWORD_TRIES; i++) {
+            Optional<Signer> signer = signIn();
+            if (signer.isPresent()) {
+                return signer.get();
+            }
+            Thread.sleep(PASSWORD_PAUSE_MS);
+        }
+        throw new IllegalStateException("no sample customer can pay another");
+    }
+
+    private Optional<Signer> signIn() throws IOException, InterruptedException {
         for (DemoCustomer customer : bank.customers()) {
             String password = customer.temporaryPassword();
             if (password != null && customer.tokenCode() == null && customer.isPerson()) {
@@ -106,14 +121,14 @@ class Rehearsal {
                     for (AccountView to : payee.accounts()) {
                         for (AccountView from : customer.accounts()) {
                             if (fits(from, to) && payee != customer) {
-                                return signIn(customer, password, from, to);
+                                return Optional.of(signIn(customer, password, from, to));
                             }
                         }
                     }
                 }
             }
         }
-        throw new IllegalStateException("no sample customer can pay another");
+        return Optional.empty();
     }
 
     private static boolean fits(AccountView from, AccountView to) {
