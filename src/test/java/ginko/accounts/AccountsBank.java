@@ -12,6 +12,7 @@ import ginko.kernel.Fingerprint;
 import ginko.kernel.Ids;
 import ginko.kernel.Language;
 import ginko.kernel.LoginId;
+import ginko.kernel.ServerKeys;
 import ginko.ledger.EntryKind;
 import ginko.ledger.Journal;
 import ginko.ledger.Leg;
@@ -120,6 +121,7 @@ public final class AccountsBank implements AutoCloseable {
         context.registerBean(DataSource.class, () -> TestDatabase.connect(access));
         context.registerBean(SchemaOwner.class, () -> new SchemaOwner(access));
         context.registerBean(Clock.class, () -> clock);
+        context.registerBean(ServerKeys.class, () -> ServerKeys.ofHex("5a".repeat(32)));
         context.registerBean(SmallBatches.class, () -> new SmallBatches(clock));
         context.getBeanFactory()
                 .setConversionService(ApplicationConversionService.getSharedInstance());
