@@ -19,12 +19,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /// Old rows go when their time is over, and not before. Counts all rows, so the bank is its own.
 @TestPropertySource(properties = "spring.application.name=forgetting")
-@DirtiesContext
 class ForgettingTest extends BankTest {
 
     @Autowired private Jobs jobs;

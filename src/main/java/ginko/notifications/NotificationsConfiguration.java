@@ -8,6 +8,7 @@ import ginko.notifications.smtp.SmtpTransport;
 import ginko.policy.BankProfile;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,12 +30,15 @@ class NotificationsConfiguration {
             TransportSettings settings,
             Clock clock) {
         var store = new OutboxStore(sql, new TransactionTemplate(transactions));
-        var sms = new SmppTransport(settings.smpp(), settings.smsSender(), clock);
-        var mail = new SmtpTransport(settings.smtp(), settings.mailFrom(), clock);
         return new OutboxDelivery(
                 signal,
-                new OutboxWorker(Channel.SMS, sms, store, clock, POLL),
-                new OutboxWorker(Channel.MAIL, mail, store, clock, POLL));
+                () -> {
+                    var sms = new SmppTransport(settings.smpp(), settings.smsSender(), clock);
+                    var mail = new SmtpTransport(settings.smtp(), settings.mailFrom(), clock);
+                    return List.of(
+                            new OutboxWorker(Channel.SMS, sms, store, clock, POLL),
+                            new OutboxWorker(Channel.MAIL, mail, store, clock, POLL));
+                });
     }
 
     @Bean
