@@ -46,7 +46,7 @@ public class Restoration {
         if (login.isEmpty()) {
             return RestorationOutcome.UNKNOWN_LOGIN;
         }
-        if (login.get().state() == LoginState.BLOCKED || isClosed(login.get())) {
+        if (isBlocked(login.get())) {
             return RestorationOutcome.BLOCKED;
         }
         credentials.issueTemporaryPassword(login.get().id(), actor);
@@ -72,7 +72,8 @@ public class Restoration {
     public boolean forgetTries(LoginId id, String actor) {
         return Boolean.TRUE.equals(
                 transaction.execute(status -> {
-                    if (logins.lockState(id) == LoginState.BLOCKED) {
+                    boolean isClosed = isClosed(logins.find(id).orElseThrow());
+                    if (isClosed || logins.lockState(id) == LoginState.BLOCKED) {
                         return false;
                     }
                     audit.record(
@@ -80,6 +81,12 @@ public class Restoration {
                                     .with("failures", Integer.toString(forgetTries(id))));
                     return true;
                 }));
+    }
+
+    /// Whether only a branch helps: the login is blocked, or its door is closed to devices the bank
+    /// does not know.
+    public boolean isBlocked(Login login) {
+        return login.state() == LoginState.BLOCKED || isClosed(login);
     }
 
     /// Whether the door is closed to devices the bank does not know, until a branch opens it.
