@@ -7,9 +7,14 @@ import ginko.accounts.Account;
 import ginko.audit.AuditTrail;
 import ginko.identity.Credentials;
 import ginko.kernel.DraftId;
+import ginko.kernel.Fingerprint;
 import ginko.kernel.Ids;
 import ginko.kernel.Masked;
 import ginko.ledger.LedgerVerifier;
+import ginko.otp.Tokens;
+import ginko.staff.Members;
+import ginko.staff.NewMember;
+import ginko.staff.Role;
 import ginko.testing.BankTest;
 import ginko.testing.TestBank.Person;
 import ginko.transfers.TransferForm;
@@ -22,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -59,7 +65,7 @@ class RequestMutationTest extends BankTest {
 
     private static final Pattern INSIDES =
             Pattern.compile(
-                    "java\\.lang|org\\.springframework|Exception|\\tat |ginko\\.(?:web|identity)\\.[A-Z]");
+                    "java\\.lang|org\\.springframework|Exception|\\tat |ginko\\.(?:web|identity|staff)\\.[A-Z]");
 
     /// Names that handlers read from the request themselves.
     private static final List<String> MORE_NAMES =
@@ -108,9 +114,13 @@ class RequestMutationTest extends BankTest {
     @Autowired private LedgerVerifier ledger;
     @Autowired private AuditTrail audit;
     @Autowired private JdbcClient jdbc;
+    @Autowired private Members members;
+    @Autowired private Tokens tokens;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<Role, Guest> desks = new EnumMap<>(Role.class);
+    private int desksOpened;
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final Map<Integer, AtomicInteger> answers = new ConcurrentHashMap<>();
 
@@ -131,6 +141,12 @@ class RequestMutationTest extends BankTest {
 
         int each = REQUESTS / doors.size() + 1;
         for (Door door : doors) {
+            if (door.pattern().startsWith("/staff")) {
+                for (Role role : Role.values()) {
+                    knock(door, each / Role.values().length + 1, mutations, atDesk(role));
+                }
+                continue;
+            }
             while (!guests.getFirst().isSignedIn()) {
                 guests.removeFirst();
             }
@@ -168,6 +184,27 @@ class RequestMutationTest extends BankTest {
         ids.add(account.id().toString());
         ids.add(account.number());
         return Guest.signIn(origin(), person, bank);
+    }
+
+    /// A member of staff in a session of his own: some doors end it.
+    private Guest atDesk(Role role) {
+        Guest known = desks.get(role);
+        if (known != null && known.isSignedIn()) {
+            return known;
+        }
+        String login = "guest" + desksOpened++;
+        byte[] seed = Fingerprint.of("guest", login).bytes();
+        assertThat(
+                        members.addKnown(
+                                new NewMember(login, login, role),
+                                new Masked(Guest.PASSWORD),
+                                seed,
+                                "test"))
+                .isPresent();
+        Guest guest =
+                Guest.atDesk(origin(), login, Guest.PASSWORD, tokens.codeAt(seed, clock.instant()));
+        desks.put(role, guest);
+        return guest;
     }
 
     private void knock(Door door, int times, Mutations mutations, Guest guest)

@@ -5,7 +5,9 @@ import ginko.kernel.Columns;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -117,6 +119,49 @@ class AuditSql {
                     return statement;
                 },
                 row);
+    }
+
+    List<AuditEntry> search(AuditQuery query, int limit) {
+        AuditQuery.Place before =
+                query.before().orElse(new AuditQuery.Place(query.to(), new UUID(0, 0)));
+        UUID subject = query.subject().orElse(null);
+        return jdbc.query(
+                """
+                select id, at, kind, actor, subject_kind, subject_id, details
+                  from audit.event
+                 where at >= ?
+                   and at < ?
+                   and (at, id) < (?, ?)
+                   and (cast(? as uuid) is null or subject_id = cast(? as uuid))
+                   and (? = '' or kind = ?)
+                   and (? = '' or actor = ?)
+                 order by at desc, id desc
+                 limit ?
+                """,
+                (rs, row) ->
+                        new AuditEntry(
+                                rs.getObject("id", UUID.class),
+                                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                                rs.getString("kind"),
+                                rs.getString("actor"),
+                                rs.getString("subject_kind"),
+                                rs.getObject("subject_id", UUID.class),
+                                rs.getString("details")),
+                time(query.from()),
+                time(query.to()),
+                time(before.at()),
+                before.id(),
+                subject,
+                subject,
+                query.kind(),
+                query.kind(),
+                query.actor(),
+                query.actor(),
+                limit);
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static ChainHead head(ResultSet rs, int row) throws SQLException {

@@ -50,6 +50,13 @@ public class AuditTrail {
         record(List.of(event));
     }
 
+    /// Events that fit a query, newest first. Without a subject the events of the whole period are
+    /// read.
+    @Transactional(readOnly = true)
+    public List<AuditEntry> search(AuditQuery query, int limit) {
+        return sql.search(query, limit);
+    }
+
     /// Recomputes every hash of every chain and compares it with what is stored, in one snapshot,
     /// so that a running bank does not look broken.
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)

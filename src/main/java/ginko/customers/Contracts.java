@@ -109,6 +109,25 @@ public class Contracts {
         return ContactRules.phone(contact.phone(), contract.phone());
     }
 
+    /// Changes the telephone number to which codes and passwords go, on behalf of `actor`.
+    ///
+    /// @return why not; empty when it is changed
+    @Transactional
+    public Optional<ContractRefusal> changePhone(ContractId id, String written, String actor) {
+        Optional<String> phone = ContactRules.phone(written);
+        if (phone.isEmpty()) {
+            return Optional.of(ContractRefusal.PHONE_INVALID);
+        }
+        sql.changePhone(id, phone.get());
+        audit.record(AuditEvent.of("CONTRACT_PHONE_CHANGED", actor, "contract", id.value()));
+        return Optional.empty();
+    }
+
+    /// A telephone number in the form contracts have it (E.164); empty when it cannot exist.
+    public static Optional<String> phone(String written) {
+        return ContactRules.phone(written);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Contract> find(ContractId id) {
         return sql.find(id);

@@ -47,6 +47,13 @@ class ContractsSql {
                 == 1;
     }
 
+    void changePhone(ContractId id, String phone) {
+        jdbc.sql("update customers.contract set phone = :phone where id = :id")
+                .param("id", id.value())
+                .param("phone", phone)
+                .update();
+    }
+
     Optional<Contract> find(ContractId id) {
         return jdbc.sql(
                         """

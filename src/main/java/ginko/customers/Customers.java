@@ -17,6 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Customers {
 
+    private static final int SEARCH_MIN = 3;
+    private static final int SEARCH_MAX = 140;
+    private static final int FOUND_MAX = 20;
+
     private final CustomersSql sql;
     private final AuditTrail audit;
     private final Clock clock;
@@ -42,6 +46,17 @@ public class Customers {
     @Transactional(readOnly = true)
     public boolean hasAny() {
         return sql.hasAny();
+    }
+
+    /// Customers whose name contains the text, or with a contract of this number or telephone;
+    /// twenty at most, by name. Texts shorter than three characters find nobody.
+    @Transactional(readOnly = true)
+    public List<Customer> search(String text) {
+        String wanted = text.strip();
+        if (wanted.length() < SEARCH_MIN || wanted.length() > SEARCH_MAX) {
+            return List.of();
+        }
+        return sql.search(wanted, ContactRules.phone(wanted).orElse(""), FOUND_MAX);
     }
 
     @Transactional(readOnly = true)

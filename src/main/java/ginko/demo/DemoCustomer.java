@@ -69,7 +69,7 @@ public record DemoCustomer(
     }
 
     public String passport() {
-        return papers.passport();
+        return DemoPapers.country(login.language()) + " " + papers.passport();
     }
 
     /// The page of his simulated telephone.

@@ -1,5 +1,10 @@
 package ginko.demo;
 
+import ginko.customers.CodeWords;
+import ginko.customers.Passport;
+import ginko.customers.Passports;
+import ginko.kernel.Check;
+import ginko.kernel.Language;
 import ginko.customers.DocumentKind;
 import ginko.customers.Documents;
 import ginko.identity.ContractCard;
@@ -25,6 +30,8 @@ class DemoPapers {
     private static final Duration CARD_LIFE = Duration.ofDays(90);
 
     private final Documents documents;
+    private final Passports passports;
+    private final CodeWords codeWords;
     private final Credentials credentials;
     private final Secrets secrets;
     private final LoginNaming naming;
@@ -33,12 +40,16 @@ class DemoPapers {
 
     DemoPapers(
             Documents documents,
+            Passports passports,
+            CodeWords codeWords,
             Credentials credentials,
             Secrets secrets,
             LoginNaming naming,
             Clock clock,
             BankProfile profile) {
         this.documents = documents;
+        this.passports = passports;
+        this.codeWords = codeWords;
         this.credentials = credentials;
         this.secrets = secrets;
         this.naming = naming;
@@ -84,12 +95,37 @@ class DemoPapers {
     void handOver(Login login) {
         Papers papers = of(login);
         documents.note(login.customer(), DocumentKind.CARD, new Masked(papers.card()), ACTOR);
-        documents.note(
-                login.customer(), DocumentKind.PASSPORT, new Masked(papers.passport()), ACTOR);
+        if (passports.of(login.customer()).isEmpty()) {
+            Check.state(
+                    passports.record(login.customer(), passport(login, papers), ACTOR),
+                    "a sample passport belongs to one customer");
+        }
+        Masked word = new Masked(papers.codeWord());
+        if (hasCodeWords && codeWords.length(login.customer()).isEmpty()) {
+            Check.state(
+                    codeWords.set(login.customer(), word, word, ACTOR).isEmpty(),
+                    "a sample code word can be used");
+        }
         if (hasCodeWords && !secrets.setAt(login.id()).containsKey(SecretKind.CODE_WORD)) {
             credentials.importSecret(
                     login.id(), SecretKind.CODE_WORD, new Masked(papers.codeWord()), ACTOR);
         }
+    }
+
+    private static Passport passport(Login login, Papers papers) {
+        return Passport.read(country(login.language()), papers.passport()).orElseThrow();
+    }
+
+    /// The country that issued the passport of a sample customer.
+    static String country(Language language) {
+        return switch (language) {
+            case EN -> "GB";
+            case JA -> "JP";
+            case KO -> "KR";
+            case RU -> "RU";
+            case UK -> "UA";
+            case FA -> "IR";
+        };
     }
 
     private static String digits(Login login) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ginko.identity.Browser;
 import ginko.identity.Browser.Answer;
 import ginko.kernel.Ids;
+import ginko.kernel.Language;
+import ginko.testing.TestBank.Person;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -24,7 +26,45 @@ class RightsTest extends DeskTest {
     /// B branch clerk, C call-centre clerk, T token officer, S security officer, A auditor.
     private static final String TABLE =
             """
-            GET  /staff                B C T S A
+            GET  /staff                                        B C T S A
+            GET  /staff/customers                              B T
+            POST /staff/customers                              B
+            GET  /staff/customers/new                          B
+            GET  /staff/customers/{id}                         B C T
+            GET  /staff/customers/{id}/products                B
+            POST /staff/customers/{id}/products                B
+            GET  /staff/customers/{id}/cash                    B
+            POST /staff/customers/{id}/cash                    B
+            GET  /staff/customers/{id}/contract                B
+            POST /staff/customers/{id}/contract                B
+            GET  /staff/customers/{id}/contract.pdf            B
+            POST /staff/customers/{id}/refusal                 B
+            POST /staff/customers/{id}/refusal/withdraw        B
+            GET  /staff/customers/{id}/code-word               B
+            POST /staff/customers/{id}/code-word               B
+            POST /staff/customers/{id}/password                B C
+            POST /staff/customers/{id}/sessions/end            B C
+            POST /staff/customers/{id}/tries                   B C
+            GET  /staff/customers/{id}/unblock                 B
+            POST /staff/customers/{id}/unblock                 B
+            GET  /staff/customers/{id}/phone                   B
+            POST /staff/customers/{id}/phone                   B
+            GET  /staff/customers/{id}/papers                  B T
+            POST /staff/customers/{id}/papers                  B T
+            POST /staff/customers/{id}/papers/{paper}/done     B T
+            GET  /staff/callers                                C
+            POST /staff/callers                                C
+            GET  /staff/callers/{id}                           C
+            POST /staff/callers/{id}                           C
+            GET  /staff/requests                               B S
+            GET  /staff/requests/{id}                          B S
+            POST /staff/requests/{id}/approve                  B S
+            POST /staff/requests/{id}/refuse                   B S
+            GET  /staff/members                                S
+            POST /staff/members/{id}/suspend                   S
+            GET  /staff/audit                                  A
+            GET  /staff/audit.csv                              A
+            GET  /staff/audit/verification                     A
             """;
 
     private static final Set<String> AT_THE_DOOR =
@@ -46,11 +86,12 @@ class RightsTest extends DeskTest {
 
     @Autowired private List<RequestMappingHandlerMapping> mappings;
 
+    private final Map<Role, Browser> browsers = new EnumMap<>(Role.class);
+
     @Test
     void everyPageOpensToTheRolesOfTheTableAndToNobodyElse() {
         Map<String, Set<Role>> expected = expected();
         assertThat(pages()).containsExactlyInAnyOrderElementsOf(expected.keySet());
-        Map<Role, Browser> browsers = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             browsers.put(role, desk(role));
         }
@@ -72,6 +113,39 @@ class RightsTest extends DeskTest {
                     }
                 }));
         assertThat(wrong).isEmpty();
+    }
+
+    /// The pages of a real customer open to the roles of the table too, but show nothing of him to
+    /// a clerk who has not identified him.
+    @Test
+    void showsNothingOfACustomerToWhomHeIsForeign() {
+        Person person = bank.person("Foreign Customer", Language.EN);
+        String account = bank.account(person, "EUR", 100_00).number();
+        expected()
+                .forEach((page, roles) -> {
+                    for (Role role : Role.values()) {
+                        boolean mayLook =
+                                roles.contains(role)
+                                        && (role == Role.BRANCH_CLERK
+                                                || role == Role.TOKEN_OFFICER);
+                        if (!page.contains("/customers/{id}") || mayLook) {
+                            continue;
+                        }
+                        String path = page.replace("{id}", person.customer().toString());
+                        Answer answer = ask(browser(role), path);
+                        assertThat(answer.status()).as(page + " " + role).isIn(303, 403);
+                        assertThat(answer.body())
+                                .doesNotContain(person.login().name())
+                                .doesNotContain(account)
+                                .doesNotContain("Foreign");
+                    }
+                });
+        assertThat(browser(Role.BRANCH_CLERK).get("/staff/customers/" + person.customer()).text())
+                .contains("Foreign Customer");
+    }
+
+    private Browser browser(Role role) {
+        return browsers.computeIfAbsent(role, this::desk);
     }
 
     @Test

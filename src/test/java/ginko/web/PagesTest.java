@@ -88,6 +88,17 @@ class PagesTest {
     }
 
     @Test
+    @Requirement("OTPD-11")
+    void tellsACustomerWithoutAccessToVisitAnOfficeAndSign() throws Exception {
+        Document page = Jsoup.parse(get("/help", "Accept-Language", "en").body());
+
+        assertThat(page.select("#no-access").text())
+                .contains("Visit an office")
+                .contains("sign the contract")
+                .contains("free of charge");
+    }
+
+    @Test
     @Requirement({"OTPD-57", "OTPD-58", "OTPD-59", "OTPD-61"})
     void showsOperationsBeforeTemplatesInTheMenuOfASignedInCustomer() throws Exception {
         Document page = Jsoup.parse(get("/help?as=customer", "Accept", "text/html").body());

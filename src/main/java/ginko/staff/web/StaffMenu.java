@@ -13,7 +13,16 @@ final class StaffMenu {
     private record Line(Right right, NavigationItem item) {}
 
     private static final List<Line> LINES =
-            List.of(new Line(Right.ENTER, overview(10, "staff.home.title", HOME, "home")));
+            List.of(
+                    operation(Right.SEARCH, "staff.customers.title", "/staff/customers", "search"),
+                    operation(Right.CONNECT, "staff.new.title", "/staff/customers/new", "user"),
+                    operation(Right.IDENTIFY, "staff.caller.title", "/staff/callers", "phone"),
+                    operation(Right.APPROVE, "staff.requests.title", "/staff/requests", "users"),
+                    operation(Right.MEMBERS, "staff.members.title", "/staff/members", "shield"),
+                    operation(Right.AUDIT, "staff.audit.title", "/staff/audit", "history"),
+                    new Line(
+                            Right.ENTER,
+                            NavigationItem.overview(10, "staff.home.title", HOME, "home")));
 
     private StaffMenu() {}
 
@@ -21,7 +30,7 @@ final class StaffMenu {
         return LINES.stream().filter(line -> role.has(line.right())).map(Line::item).toList();
     }
 
-    private static NavigationItem overview(int order, String key, String href, String icon) {
-        return NavigationItem.overview(order, key, href, icon);
+    private static Line operation(Right right, String key, String href, String icon) {
+        return new Line(right, NavigationItem.operation(10, key, href, icon));
     }
 }

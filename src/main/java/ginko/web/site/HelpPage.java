@@ -16,6 +16,7 @@ public record HelpPage(String asked, List<Topic> topics, List<Topic> glossary) {
     private static final List<String> QUESTIONS =
             List.of(
                     "first-sign-in",
+                    "no-access",
                     "lost-login",
                     "lost-password",
                     "blocked",

@@ -1,0 +1,11 @@
+package ginko.staff;
+
+/// What needs two persons. Label: `staff.request.kind.<NAME>`.
+public enum RequestKind {
+    /// Cash above the ceiling for one person; the subject is an account.
+    CASH_IN,
+    /// Lift the block of a login; the subject is the login.
+    UNBLOCK,
+    /// Another telephone number in a contract; the subject is the contract.
+    CHANGE_PHONE
+}

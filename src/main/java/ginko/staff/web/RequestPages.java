@@ -1,0 +1,297 @@
+package ginko.staff.web;
+
+import ginko.accounts.AccountView;
+import ginko.accounts.Accounts;
+import ginko.customers.Contract;
+import ginko.customers.ContractRefusal;
+import ginko.customers.Contracts;
+import ginko.customers.Customer;
+import ginko.customers.Customers;
+import ginko.identity.Login;
+import ginko.identity.Logins;
+import ginko.identity.Restoration;
+import ginko.kernel.AccountId;
+import ginko.kernel.ContractId;
+import ginko.kernel.Ids;
+import ginko.kernel.LoginId;
+import ginko.kernel.Refusal;
+import ginko.staff.CustomerDesk;
+import ginko.staff.Member;
+import ginko.staff.Request;
+import ginko.staff.RequestId;
+import ginko.staff.RequestKind;
+import ginko.staff.Requests;
+import ginko.staff.Right;
+import ginko.staff.StaffSession;
+import ginko.staff.Wish;
+import ginko.web.Answer;
+import ginko.web.FormModel;
+import ginko.web.Option;
+import ginko.web.Redirect;
+import ginko.web.Shell;
+import ginko.web.View;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Acts that need two persons: the forms by which one asks, and the list from which another
+/// decides.
+@Controller
+class RequestPages {
+
+    private final Requests requests;
+    private final Customers customers;
+    private final Contracts contracts;
+    private final Logins logins;
+    private final Restoration restoration;
+    private final Accounts accounts;
+    private final CustomerDesk desk;
+    private final DeskVisit visit;
+    private final Shell shell;
+    private final Clock clock;
+
+    RequestPages(
+            Requests requests,
+            Customers customers,
+            Contracts contracts,
+            Logins logins,
+            Restoration restoration,
+            Accounts accounts,
+            CustomerDesk desk,
+            DeskVisit visit,
+            Shell shell,
+            Clock clock) {
+        this.requests = requests;
+        this.customers = customers;
+        this.contracts = contracts;
+        this.logins = logins;
+        this.restoration = restoration;
+        this.accounts = accounts;
+        this.desk = desk;
+        this.visit = visit;
+        this.shell = shell;
+        this.clock = clock;
+    }
+
+    @Needs(Right.UNBLOCK)
+    @GetMapping("/staff/customers/{id}/unblock")
+    View unblock(HttpServletRequest request, StaffSession session, @PathVariable String id) {
+        return unblockPage(request, visit.atCounter(session, id), FormModel.empty());
+    }
+
+    @Needs(Right.UNBLOCK)
+    @PostMapping("/staff/customers/{id}/unblock")
+    Answer askUnblock(
+            HttpServletRequest request,
+            StaffSession session,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String seen) {
+        Customer customer = visit.atCounter(session, id);
+        FormModel form = FormModel.empty().with("subject", subject).with("reason", reason);
+        Optional<Login> login =
+                Ids.parse(subject).flatMap(uuid -> desk.login(new LoginId(uuid), customer.id()));
+        Optional<String> why = DeskInput.words(reason, Wish.REASON_MAX);
+        form = checked(form, seen, why);
+        if (login.isEmpty()) {
+            form = form.withError("subject", "staff.unblock.none");
+        }
+        if (form.hasErrors()) {
+            return unblockPage(request, customer, form).refused();
+        }
+        return asked(
+                new Wish(
+                        RequestKind.UNBLOCK,
+                        customer.id(),
+                        login.orElseThrow().id().value(),
+                        null,
+                        null,
+                        why.orElseThrow()),
+                customer,
+                session.member());
+    }
+
+    @Needs(Right.CHANGE_PHONE)
+    @GetMapping("/staff/customers/{id}/phone")
+    View phone(HttpServletRequest request, StaffSession session, @PathVariable String id) {
+        return phonePage(request, visit.atCounter(session, id), FormModel.empty());
+    }
+
+    @Needs(Right.CHANGE_PHONE)
+    @PostMapping("/staff/customers/{id}/phone")
+    Answer askPhone(
+            HttpServletRequest request,
+            StaffSession session,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String phone,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String seen) {
+        Customer customer = visit.atCounter(session, id);
+        FormModel form =
+                FormModel.empty()
+                        .with("subject", subject)
+                        .with("phone", phone)
+                        .with("reason", reason);
+        Optional<Contract> contract =
+                Ids.parse(subject)
+                        .flatMap(uuid -> contracts.find(new ContractId(uuid)))
+                        .filter(found -> found.customer().equals(customer.id()));
+        Optional<String> number = Contracts.phone(phone);
+        Optional<String> why = DeskInput.words(reason, Wish.REASON_MAX);
+        form = checked(form, seen, why);
+        if (contract.isEmpty()) {
+            form = form.withError("subject", "staff.phone.none");
+        }
+        if (number.isEmpty()) {
+            form = form.withError("phone", ContractRefusal.PHONE_INVALID);
+        }
+        if (form.hasErrors()) {
+            return phonePage(request, customer, form).refused();
+        }
+        return asked(
+                new Wish(
+                        RequestKind.CHANGE_PHONE,
+                        customer.id(),
+                        contract.orElseThrow().id().value(),
+                        null,
+                        number.orElseThrow(),
+                        why.orElseThrow()),
+                customer,
+                session.member());
+    }
+
+    private static FormModel checked(FormModel form, String seen, Optional<String> why) {
+        FormModel checked = form;
+        if (why.isEmpty()) {
+            checked = checked.withError("reason", "staff.ask.reason.wrong");
+        }
+        if (!seen.equals("yes")) {
+            checked = checked.withError("seen", "staff.new.seen.missing");
+        }
+        return checked;
+    }
+
+    private Redirect asked(Wish wish, Customer customer, Member member) {
+        var unused = requests.ask(wish, member);
+        return DeskVisit.done(customer, "asked");
+    }
+
+    @Needs(Right.APPROVE)
+    @GetMapping("/staff/requests")
+    View inbox(HttpServletRequest request, StaffSession session) {
+        return new View(
+                "staff/requests",
+                shell.page(request, "staff.requests.title", "ST-500"),
+                new RequestInbox(requests.waiting(), requests.closed(), session.member()));
+    }
+
+    @Needs(Right.APPROVE)
+    @GetMapping("/staff/requests/{id}")
+    View detail(HttpServletRequest request, StaffSession session, @PathVariable String id) {
+        Request found = find(id);
+        desk.viewed(found.wish().customer(), session.member());
+        return detailPage(request, session, found, FormModel.empty());
+    }
+
+    @Needs(Right.APPROVE)
+    @PostMapping("/staff/requests/{id}/approve")
+    Answer approve(HttpServletRequest request, StaffSession session, @PathVariable String id) {
+        Request found = find(id);
+        return decided(request, session, found, requests.approve(found.id(), session.member()));
+    }
+
+    @Needs(Right.APPROVE)
+    @PostMapping("/staff/requests/{id}/refuse")
+    Answer refuse(HttpServletRequest request, StaffSession session, @PathVariable String id) {
+        Request found = find(id);
+        return decided(request, session, found, requests.refuse(found.id(), session.member()));
+    }
+
+    private Answer decided(
+            HttpServletRequest request,
+            StaffSession session,
+            Request found,
+            Optional<Refusal> refusal) {
+        return refusal.isEmpty()
+                ? new Redirect("/staff/requests/" + found.id())
+                : detailPage(
+                                request,
+                                session,
+                                find(found.id().toString()),
+                                FormModel.empty().withFormError(refusal.get()))
+                        .refused();
+    }
+
+    private Request find(String id) {
+        return Ids.parse(id)
+                .flatMap(uuid -> requests.find(new RequestId(uuid)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private View detailPage(
+            HttpServletRequest request, StaffSession session, Request found, FormModel form) {
+        boolean mayDecide =
+                found.isOpen(clock.instant()) && !found.madeBy().equals(session.member().login());
+        Wish wish = found.wish();
+        return new View(
+                "staff/request",
+                shell.page(request, "staff.request.title", "ST-510"),
+                new RequestDetail(
+                        found,
+                        customers.find(wish.customer()).orElseThrow(),
+                        subject(wish),
+                        wish.phone() == null ? "" : wish.phone(),
+                        form,
+                        mayDecide));
+    }
+
+    /// What it is about, as people know it: account number, login, telephone now.
+    private String subject(Wish wish) {
+        return switch (wish.kind()) {
+            case CASH_IN ->
+                    accounts.find(new AccountId(wish.subject()), wish.customer())
+                            .map(AccountView::account)
+                            .map(account -> account.number())
+                            .orElse("");
+            case UNBLOCK -> logins.find(new LoginId(wish.subject())).map(Login::name).orElse("");
+            case CHANGE_PHONE ->
+                    contracts.find(new ContractId(wish.subject())).map(Contract::phone).orElse("");
+        };
+    }
+
+    private View unblockPage(HttpServletRequest request, Customer customer, FormModel form) {
+        List<Option> blocked =
+                logins.ofCustomer(customer.id()).stream()
+                        .filter(restoration::isBlocked)
+                        .map(login -> new Option(login.id().toString(), login.name()))
+                        .toList();
+        return new View(
+                "staff/unblock",
+                shell.page(request, "staff.unblock.title", "ST-370"),
+                new AskForm(customer, form, blocked));
+    }
+
+    private View phonePage(HttpServletRequest request, Customer customer, FormModel form) {
+        List<Option> own =
+                contracts.ofCustomer(customer.id()).stream()
+                        .map(contract ->
+                                new Option(
+                                        contract.id().toString(),
+                                        contract.number() + " · " + contract.phone()))
+                        .toList();
+        return new View(
+                "staff/phone",
+                shell.page(request, "staff.phone.title", "ST-380"),
+                new AskForm(customer, form, own));
+    }
+}
