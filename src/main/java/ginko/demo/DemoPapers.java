@@ -1,17 +1,17 @@
 package ginko.demo;
 
 import ginko.customers.CodeWords;
-import ginko.customers.Passport;
-import ginko.customers.Passports;
-import ginko.kernel.Check;
-import ginko.kernel.Language;
 import ginko.customers.DocumentKind;
 import ginko.customers.Documents;
+import ginko.customers.Passport;
+import ginko.customers.Passports;
 import ginko.identity.ContractCard;
 import ginko.identity.Credentials;
 import ginko.identity.Login;
 import ginko.identity.LoginNaming;
 import ginko.identity.Secrets;
+import ginko.kernel.Check;
+import ginko.kernel.Language;
 import ginko.kernel.Masked;
 import ginko.policy.BankProfile;
 import ginko.policy.SecretKind;

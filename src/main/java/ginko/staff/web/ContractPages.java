@@ -191,10 +191,7 @@ class ContractPages {
         Customer customer = visit.atCounter(session, id);
         Optional<CodeWordRefusal> refusal =
                 desk.setCodeWord(
-                        customer.id(),
-                        new Masked(word),
-                        new Masked(repeated),
-                        session.member());
+                        customer.id(), new Masked(word), new Masked(repeated), session.member());
         if (refusal.isEmpty()) {
             return DeskVisit.done(customer, "code-word");
         }

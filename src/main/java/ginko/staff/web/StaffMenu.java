@@ -14,15 +14,13 @@ final class StaffMenu {
 
     private static final List<Line> LINES =
             List.of(
-                    operation(Right.SEARCH, "staff.customers.title", "/staff/customers", "search"),
-                    operation(Right.CONNECT, "staff.new.title", "/staff/customers/new", "user"),
-                    operation(Right.IDENTIFY, "staff.caller.title", "/staff/callers", "phone"),
-                    operation(Right.APPROVE, "staff.requests.title", "/staff/requests", "users"),
-                    operation(Right.MEMBERS, "staff.members.title", "/staff/members", "shield"),
-                    operation(Right.AUDIT, "staff.audit.title", "/staff/audit", "history"),
-                    new Line(
-                            Right.ENTER,
-                            NavigationItem.overview(10, "staff.home.title", HOME, "home")));
+                    line(Right.ENTER, "staff.home.title", HOME, "home"),
+                    line(Right.SEARCH, "staff.customers.title", "/staff/customers", "search"),
+                    line(Right.CONNECT, "staff.new.title", "/staff/customers/new", "user"),
+                    line(Right.IDENTIFY, "staff.caller.title", "/staff/callers", "phone"),
+                    line(Right.APPROVE, "staff.requests.title", "/staff/requests", "users"),
+                    line(Right.MEMBERS, "staff.members.title", "/staff/members", "shield"),
+                    line(Right.AUDIT, "staff.audit.title", "/staff/audit", "history"));
 
     private StaffMenu() {}
 
@@ -30,7 +28,7 @@ final class StaffMenu {
         return LINES.stream().filter(line -> role.has(line.right())).map(Line::item).toList();
     }
 
-    private static Line operation(Right right, String key, String href, String icon) {
-        return new Line(right, NavigationItem.operation(10, key, href, icon));
+    private static Line line(Right right, String key, String href, String icon) {
+        return new Line(right, NavigationItem.overview(10, key, href, icon));
     }
 }
