@@ -1,7 +1,7 @@
 package ginko.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.SecureRandom;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The short reference of a request: shown on error pages and in the footer, sent as
 /// `X-Request-Id`, written with every log line. Always made here, never taken from outside.
@@ -14,7 +14,6 @@ public final class RequestReference {
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private static final int LENGTH = 10;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private RequestReference() {}
 
@@ -22,9 +21,11 @@ public final class RequestReference {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {
             return known;
         }
-        StringBuilder made = new StringBuilder();
+        // it names a request and opens nothing, so it need not be hard to guess
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        StringBuilder made = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
-            made.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+            made.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         request.setAttribute(ATTRIBUTE, made.toString());
         return made.toString();

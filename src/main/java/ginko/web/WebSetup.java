@@ -6,9 +6,14 @@ import ginko.policy.BankProfile;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -17,11 +22,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.xml.Jaxb2RootElementHttpMessageConverter;
+import org.springframework.web.method.support.AsyncHandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.HttpEntityMethodProcessor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /// Puts the parts of the web module together.
 @Configuration(proxyBeanMethods = false)
@@ -89,6 +99,13 @@ class WebSetup {
         return first(new PreferenceFilter(preferences), 1);
     }
 
+    @Bean
+    FilterRegistrationBean<Filter> wholeAnswerFilter() {
+        var registration = new FilterRegistrationBean<Filter>(new WholeAnswerFilter());
+        registration.addUrlPatterns("/api/*");
+        return registration;
+    }
+
     /// Requests so malformed that they reach no filter are answered by the server itself.
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> headerValve() {
@@ -103,6 +120,26 @@ class WebSetup {
         return registration;
     }
 
+    /// Of the two dozen kinds of answers the framework knows, controllers give two: these are asked
+    /// first, and none comes later than its request.
+    @Bean
+    SmartInitializingSingleton usualAnswersFirst(
+            @Qualifier("requestMappingHandlerAdapter") RequestMappingHandlerAdapter adapter) {
+        return () -> {
+            List<HandlerMethodReturnValueHandler> all =
+                    new ArrayList<>(
+                            Objects.requireNonNull(
+                                    adapter.getReturnValueHandlers(), "after its start"));
+            all.removeIf(AsyncHandlerMethodReturnValueHandler.class::isInstance);
+            all.sort(Comparator.comparing(handler -> !isUsual(handler)));
+            adapter.setReturnValueHandlers(all);
+        };
+    }
+
+    private static boolean isUsual(HandlerMethodReturnValueHandler handler) {
+        return handler instanceof HttpEntityMethodProcessor || handler instanceof AnswerHandler;
+    }
+
     @Bean
     WebMvcConfigurer pages(AnswerHandler answers) {
         return new WebMvcConfigurer() {
@@ -114,6 +151,14 @@ class WebSetup {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new SignedInUserResolver());
+            }
+
+            /// Answers for programs are JSON: a library of the calendar brings XML, which would be
+            /// offered too.
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+                builder.configureMessageConvertersList(all ->
+                        all.removeIf(Jaxb2RootElementHttpMessageConverter.class::isInstance));
             }
 
             @Override
