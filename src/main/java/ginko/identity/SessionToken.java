@@ -13,6 +13,7 @@ import java.util.Optional;
 public record SessionToken(String reveal) {
 
     private static final int BYTES = 32;
+    private static final int LENGTH = 43;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public SessionToken {
@@ -42,14 +43,23 @@ public record SessionToken(String reveal) {
     }
 
     private static boolean isWellFormed(String text) {
-        return text.length() == 43
-                && text.chars()
-                        .allMatch(c ->
-                                c >= 'A' && c <= 'Z'
-                                        || c >= 'a' && c <= 'z'
-                                        || c >= '0' && c <= '9'
-                                        || c == '-'
-                                        || c == '_');
+        if (text.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            if (!isBase64Url(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBase64Url(char c) {
+        return c >= 'A' && c <= 'Z'
+                || c >= 'a' && c <= 'z'
+                || c >= '0' && c <= '9'
+                || c == '-'
+                || c == '_';
     }
 
     @Override

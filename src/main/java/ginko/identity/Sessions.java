@@ -31,7 +31,13 @@ public class Sessions {
         this.sql = sql;
         this.rules = profile.sessions();
         this.clock = clock;
-        this.readers = new GroupCommit<>("sessions", QUEUE_CAPACITY, BATCH_MAX, sql::findLive);
+        this.readers =
+                new GroupCommit<>(
+                        "sessions",
+                        QUEUE_CAPACITY,
+                        BATCH_MAX,
+                        GroupCommit.Gathering.IN_COMPANY,
+                        sql::findLive);
     }
 
     @PreDestroy

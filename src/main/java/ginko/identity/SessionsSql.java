@@ -10,10 +10,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,27 +62,25 @@ class SessionsSql {
 
     /// The living session of each token, in the order of the tokens.
     List<Optional<SessionRow>> findLive(List<SessionToken> tokens) {
-        Map<String, SessionRow> found = new HashMap<>();
+        List<Optional<SessionRow>> found =
+                new ArrayList<>(Collections.nCopies(tokens.size(), Optional.empty()));
         jdbc.sql(
                         """
-                        select encode(session.id, 'hex') as digest, session.login_id, login.customer_id, session.kind, session.stage,
-                               session.display_name, login.language, session.previous_sign_in_at,
-                               session.challenge_id, session.question_place, session.device_id,
-                               session.browser, session.source, session.last_seen_at,
-                               session.expires_at
-                          from identity.session session
+                        select token.place, session.login_id, login.customer_id, session.kind,
+                               session.stage, session.display_name, login.language,
+                               session.previous_sign_in_at, session.challenge_id,
+                               session.question_place, session.device_id, session.browser,
+                               session.source, session.last_seen_at, session.expires_at
+                          from unnest(:ids::bytea[]) with ordinality as token (id, place)
+                          join identity.session session on session.id = token.id
                           join identity.login login on login.id = session.login_id
-                         where session.id = any(:ids::bytea[])
-                           and session.ended_at is null
+                         where session.ended_at is null
                         """)
                 .param("ids", Columns.bytes(tokens, SessionToken::digest))
                 .query(row -> {
-                    found.put(row.getString("digest"), session(row));
+                    found.set(row.getInt("place") - 1, Optional.of(session(row)));
                 });
-        return tokens.stream()
-                .map(token ->
-                        Optional.ofNullable(found.get(HexFormat.of().formatHex(token.digest()))))
-                .toList();
+        return found;
     }
 
     void seen(SessionToken token, Instant now) {

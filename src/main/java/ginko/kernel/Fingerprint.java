@@ -10,7 +10,17 @@ import java.util.HexFormat;
 public record Fingerprint(String hex) {
 
     public Fingerprint {
-        Check.argument(hex.matches("[0-9a-f]{64}"), "a fingerprint is 64 hex digits");
+        Check.argument(isWellFormed(hex), "a fingerprint is 64 hex digits");
+    }
+
+    private static boolean isWellFormed(String hex) {
+        for (int i = 0; i < hex.length(); i++) {
+            char c = hex.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return hex.length() == 64;
     }
 
     public static Fingerprint of(String... fields) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,10 +51,13 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(3)
     };
     private static final int RETRY_AFTER_SECONDS = 1;
+    private static final int COMPANY = 6;
+    private static final Duration GATHER = Duration.ofMillis(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final int capacity;
     private final int batchMax;
+    private final Gathering gathering;
     private final Batch<C, R> batch;
     private final Thread committer;
 
@@ -66,7 +70,24 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     /// @param capacity commands that may wait, over all sources
     /// @param batchMax commands in one transaction
     public GroupCommit(String name, int capacity, int batchMax, Batch<C, R> batch) {
+        this(name, capacity, batchMax, Gathering.NEVER, batch);
+    }
+
+    /// When the committer waits for company before it takes a batch.
+    public enum Gathering {
+        /// The work of one batch takes so long that the next fills meanwhile.
+        NEVER,
+        /// A short look at the database costs about the same for one command as for many: while
+        /// there is company, a millisecond brings more of it.
+        IN_COMPANY
+    }
+
+    /// @param capacity commands that may wait, over all sources
+    /// @param batchMax commands in one transaction
+    public GroupCommit(
+            String name, int capacity, int batchMax, Gathering gathering, Batch<C, R> batch) {
         Check.argument(capacity >= batchMax && batchMax > 0, "capacity must hold a batch");
+        this.gathering = gathering;
         this.capacity = capacity;
         this.batchMax = batchMax;
         this.batch = batch;
@@ -138,12 +159,17 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     }
 
     private void work() {
+        int before = 0;
         while (true) {
+            if (gathering == Gathering.IN_COMPANY && before >= COMPANY) {
+                LockSupport.parkNanos(GATHER.toNanos());
+            }
             List<Item<C, R>> items = take();
             if (items.isEmpty()) {
                 return;
             }
             commit(items);
+            before = items.size();
         }
     }
 

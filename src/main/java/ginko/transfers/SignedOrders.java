@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The first half of a signed order's way, before any lock: reads it, checks the arithmetic of its
 /// signature and finds out whether it was carried out before. Concurrent orders are read together,
@@ -39,6 +41,7 @@ class SignedOrders {
     private record Wish(
             SignedOrder order, SignedInUser user, TransferId id, Fingerprint fingerprint) {}
 
+    private final TransactionTemplate reading;
     private final TransferQuotes quotes;
     private final Payers payers;
     private final Confirmations confirmations;
@@ -51,13 +54,22 @@ class SignedOrders {
             Payers payers,
             Confirmations confirmations,
             TransferSql sql,
-            BankProfile profile) {
+            BankProfile profile,
+            PlatformTransactionManager transactions) {
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
         this.quotes = quotes;
         this.payers = payers;
         this.confirmations = confirmations;
         this.sql = sql;
         this.bankCode = profile.bank().code();
-        this.readers = new GroupCommit<>("signed-orders", QUEUE_CAPACITY, BATCH_MAX, this::prepare);
+        this.readers =
+                new GroupCommit<>(
+                        "signed-orders",
+                        QUEUE_CAPACITY,
+                        BATCH_MAX,
+                        GroupCommit.Gathering.IN_COMPANY,
+                        this::readAll);
     }
 
     @PreDestroy
@@ -69,6 +81,10 @@ class SignedOrders {
         return readers.submit(
                 user.customer(),
                 new Wish(order, user, order.id(user.login()), order.fingerprint(bankCode)));
+    }
+
+    private List<Prepared> readAll(List<Wish> wishes) {
+        return Objects.requireNonNull(reading.execute(_ -> prepare(wishes)));
     }
 
     private List<Prepared> prepare(List<Wish> wishes) {
