@@ -2,17 +2,21 @@ package ginko.transfers;
 
 import ginko.kernel.Check;
 import ginko.kernel.CustomerId;
+import ginko.kernel.Ids;
 import ginko.kernel.Money;
 import ginko.policy.LimitRule;
 import ginko.policy.Period;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// How much of their limits the customers of one batch have used. Counted in memory, one order
 /// after the other, under the lock of the book, and written back in the transaction that moves the
@@ -20,17 +24,23 @@ import java.util.TreeSet;
 final class LimitUsage {
 
     /// A counter: a customer's use of one limit in one period. Periods are calendar days and months
-    /// of the bank's zone (seed 000, limits).
-    record Key(CustomerId customer, String code, String currency, LocalDate periodStart)
-            implements Comparable<Key> {
+    /// of the bank's zone (seed 000, limits). The id follows from the other parts.
+    record Key(CustomerId customer, String code, String currency, LocalDate periodStart, UUID id) {
 
-        @Override
-        public int compareTo(Key other) {
-            return text().compareTo(other.text());
+        static Key of(CustomerId customer, String code, String currency, LocalDate periodStart) {
+            String start = periodStart.toString();
+            UUID id = Ids.named("limit", customer.toString(), code, currency, start);
+            return new Key(customer, code, currency, periodStart, id);
         }
 
-        private String text() {
-            return customer + code + currency + periodStart;
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && key.id.equals(id);
+        }
+
+        @Override
+        public int hashCode() {
+            return id.hashCode();
         }
     }
 
@@ -43,10 +53,12 @@ final class LimitUsage {
     }
 
     private final Map<Key, Used> used;
-    private final Set<Key> changed = new TreeSet<>();
+    private final Set<Key> stored;
+    private final Set<Key> changed = new HashSet<>();
 
     LimitUsage(Map<Key, Used> loaded) {
         used = new HashMap<>(loaded);
+        stored = Set.copyOf(loaded.keySet());
     }
 
     /// The counters an operation touches; limits of a single operation need none.
@@ -59,7 +71,7 @@ final class LimitUsage {
 
     private static Key key(LimitRule rule, CustomerId customer, LocalDate today) {
         LocalDate start = rule.period() == Period.MONTH ? today.withDayOfMonth(1) : today;
-        return new Key(customer, rule.code(), rule.ceiling().currency().code(), start);
+        return Key.of(customer, rule.code(), rule.ceiling().currency().code(), start);
     }
 
     /// What is left of one rule; negative when the ceiling was lowered below what is used.
@@ -111,11 +123,23 @@ final class LimitUsage {
                 "no limit is exceeded");
     }
 
-    Map<Key, Used> changes() {
-        Map<Key, Used> result = new HashMap<>();
-        for (Key key : changed) {
-            result.put(key, used.getOrDefault(key, Used.NOTHING));
-        }
-        return result;
+    /// A counter as it is now.
+    record Count(Key key, Used used) {}
+
+    /// Counters that were loaded and have changed.
+    List<Count> changed() {
+        return counts(stored::contains);
+    }
+
+    /// Counters that did not exist when the others were loaded.
+    List<Count> begun() {
+        return counts(key -> !stored.contains(key));
+    }
+
+    private List<Count> counts(Predicate<Key> wanted) {
+        return changed.stream()
+                .filter(wanted)
+                .map(key -> new Count(key, used.getOrDefault(key, Used.NOTHING)))
+                .toList();
     }
 }

@@ -46,19 +46,20 @@ create index transfer_of_customer on transfers.transfer (customer_id, executed_a
 create index transfer_to_release on transfers.transfer (release_at) where state = 'EXECUTING';
 
 create table transfers.limit_usage (
+    id uuid not null,
     customer_id uuid not null,
     limit_code text not null,
     currency text not null,
     period_start date not null,
     used_minor bigint not null,
     operations integer not null,
-    constraint limit_usage_pk primary key (customer_id, limit_code, currency, period_start),
+    constraint limit_usage_pk primary key (id),
     constraint limit_usage_code_length check (length(limit_code) between 1 and 60),
     constraint limit_usage_not_negative check (used_minor >= 0 and operations >= 0)
 ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
 
 comment on table transfers.limit_usage is
-    'How much of a limit a customer has used in a day or a month, counted in the transaction that moves the money.';
+    'How much of a limit a customer has used in a day or a month, counted in the transaction that moves the money. The id follows from customer, limit, currency and period.';
 
 create table transfers.template (
     id uuid not null,

@@ -24,6 +24,10 @@ import java.util.Objects;
 public final class Bench {
 
     private static final int ORDERS_PER_SECOND_MAX = 9_000;
+
+    /// Signatures are good for some minutes, so orders are made shortly before they are sent.
+    private static final int WARM_STEP = 15;
+
     private static final List<String> JVM = List.of("-Xmx512m", "-XX:+UseParallelGC");
 
     private final Path directory;
@@ -70,7 +74,9 @@ public final class Bench {
     private void run() throws Exception {
         pgbench.prepare();
         try (LoadedProgram program = LoadedProgram.start(server.access(), setting, JVM)) {
-            http(program, "warm_up", 256, warm, Orders.Payee.ANYBODY);
+            for (int spent = 0; spent < warm; spent += WARM_STEP) {
+                http(program, "warm_up", 256, WARM_STEP, Orders.Payee.ANYBODY);
+            }
             for (int round = 0; round < rounds; round++) {
                 figures.see("pgbench_8", pgbench.run(8, seconds));
                 http(program, "http_64", 64, seconds, Orders.Payee.ANYBODY);

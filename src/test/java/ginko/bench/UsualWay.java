@@ -41,6 +41,8 @@ final class UsualWay implements AutoCloseable {
             alter table usual.posting add primary key (account_id, booking_date, account_seq);
             create table usual.request (like ledger.request including all);
             create table usual.limit_usage (like transfers.limit_usage including all);
+            alter table usual.limit_usage drop column id;
+            alter table usual.limit_usage add primary key (customer_id, limit_code, currency, period_start);
             create table usual.transfer (like transfers.transfer including all);
             create table usual.event (like audit.event including all);
             create table usual.outbox (like notifications.outbox including all);
