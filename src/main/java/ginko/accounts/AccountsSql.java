@@ -68,10 +68,14 @@ class AccountsSql {
                                opened_on
                           from accounts.account
                          where id = any(:ids::uuid[])
-                            or number = any(:numbers::text[])
+                         union all
+                        select id, customer_id, number, kind, currency, nickname, card_masked,
+                               opened_on
+                          from accounts.account
+                         where number = any(:numbers::text[])
                         """)
                 .param("ids", Columns.uuids(ids, AccountId::value))
-                .param("numbers", numbers.toArray(String[]::new))
+                .param("numbers", Columns.texts(numbers, number -> number))
                 .query(this::account)
                 .list();
     }

@@ -2,6 +2,7 @@ package ginko.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import ginko.kernel.Columns;
 import java.time.Duration;
 
 /// The pool of connections of the application role. Every wait has an end: for a connection, for a
@@ -55,6 +56,7 @@ public final class ApplicationPool {
         config.addDataSourceProperty("connectTimeout", "2");
         config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty(Columns.DRIVER_PROPERTY, Columns.DRIVER_VALUE);
         config.addDataSourceProperty("prepareThreshold", "3");
         config.addDataSourceProperty(
                 "preparedStatementCacheQueries", Integer.toString(CACHED_STATEMENTS));

@@ -1,6 +1,7 @@
 package ginko.database;
 
 import ginko.database.DatabaseAccess.Login;
+import ginko.kernel.Columns;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -50,6 +51,7 @@ public final class SchemaOwner {
     private SingleConnectionDataSource connection(Login owner) {
         Properties properties = new Properties();
         properties.setProperty("ApplicationName", "ginko-owner");
+        properties.setProperty(Columns.DRIVER_PROPERTY, Columns.DRIVER_VALUE);
         properties.setProperty("connectTimeout", "2");
         properties.setProperty("tcpKeepAlive", "true");
         SingleConnectionDataSource connection =

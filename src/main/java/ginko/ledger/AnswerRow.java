@@ -1,6 +1,7 @@
 package ginko.ledger;
 
 import ginko.kernel.AccountId;
+import ginko.kernel.Fingerprint;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// An answer as the columns of `ledger.request`.
 record AnswerRow(
         RequestKey key,
-        String fingerprint,
+        Fingerprint fingerprint,
         String outcome,
         @Nullable String refusal,
         @Nullable UUID account,
@@ -17,7 +18,7 @@ record AnswerRow(
         @Nullable LocalDate bookingDate) {
 
     static AnswerRow of(RequestKey key, Answer answer) {
-        String fingerprint = answer.fingerprint().hex();
+        Fingerprint fingerprint = answer.fingerprint();
         return switch (answer.outcome()) {
             case PostOutcome.Posted(var entry, long seq, LocalDate date) ->
                     new AnswerRow(key, fingerprint, "POSTED", null, null, entry.value(), seq, date);

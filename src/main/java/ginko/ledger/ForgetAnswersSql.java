@@ -1,5 +1,6 @@
 package ginko.ledger;
 
+import ginko.kernel.Columns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -80,8 +81,8 @@ final class ForgetAnswersSql {
                            and r.request_key = k.request_key
                            and r.answered_at < :before
                         """)
-                .param("clients", entries.stream().map(Answered::client).toArray(UUID[]::new))
-                .param("keys", entries.stream().map(Answered::key).toArray(UUID[]::new))
+                .param("clients", Columns.uuids(entries, Answered::client))
+                .param("keys", Columns.uuids(entries, Answered::key))
                 .param("before", before)
                 .update();
         owner.sql(

@@ -70,8 +70,8 @@ class LedgerSql {
                             on r.client_id = k.client_id
                            and r.request_key = k.request_key
                         """)
-                .param("clients", keys.stream().map(RequestKey::client).toArray(UUID[]::new))
-                .param("keys", keys.stream().map(RequestKey::key).toArray(UUID[]::new))
+                .param("clients", Columns.uuids(keys, RequestKey::client))
+                .param("keys", Columns.uuids(keys, RequestKey::key))
                 .query(rs -> {
                     answers.put(
                             new RequestKey(uuid(rs, "client_id"), uuid(rs, "request_key")),
@@ -112,7 +112,7 @@ class LedgerSql {
                          order by hold_id
                            for update
                         """)
-                .param("ids", ids.stream().map(HoldId::value).toArray(UUID[]::new))
+                .param("ids", Columns.uuids(ids, HoldId::value))
                 .query((rs, n) ->
                         new LedgerHold(
                                 new HoldId(uuid(rs, "hold_id")),
@@ -137,7 +137,7 @@ class LedgerSql {
                           from ledger.account
                          where account_id = any(:ids::uuid[])
                         """)
-                .param("ids", ids.stream().map(AccountId::value).toArray(UUID[]::new))
+                .param("ids", Columns.uuids(ids, AccountId::value))
                 .query((rs, n) ->
                         new LedgerAccount(
                                 new AccountId(uuid(rs, "account_id")),
@@ -172,7 +172,7 @@ class LedgerSql {
                          where e.entry_id = any(:ids::uuid[])
                          order by e.entry_id, p.line
                         """)
-                .param("ids", ids.stream().map(EntryId::value).toArray(UUID[]::new))
+                .param("ids", Columns.uuids(ids, EntryId::value))
                 .query(rs -> {
                     EntryId id = new EntryId(uuid(rs, "entry_id"));
                     UUID by = rs.getObject("reversal_entry_id", UUID.class);

@@ -6,6 +6,7 @@ import ginko.kernel.EntryId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /// its place.
 @Component
 class StoreSql {
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private final JdbcClient jdbc;
 
@@ -34,11 +37,11 @@ class StoreSql {
                                         narrative_hash, hash)
                                 select t.book_seq, t.entry_id, t.kind, t.client_id, t.request_key,
                                        :bookingDate, t.value_date, :postedAt, t.reverses, t.order_id,
-                                       t.narrative, decode(t.narrative_hash, 'hex'), decode(t.hash, 'hex')
+                                       t.narrative, t.narrative_hash, t.hash
                                   from unnest(:seqs::bigint[], :ids::uuid[], :kinds::text[],
                                               :clients::uuid[], :keys::uuid[], :valueDates::date[],
                                               :reverses::uuid[], :orders::uuid[], :narratives::text[],
-                                              :narrativeHashes::text[], :hashes::text[])
+                                              :narrativeHashes::bytea[], :hashes::bytea[])
                                        as t (book_seq, entry_id, kind, client_id, request_key, value_date,
                                              reverses, order_id, narrative, narrative_hash, hash)
                                 """)
@@ -53,8 +56,10 @@ class StoreSql {
                         .param("reverses", Columns.uuids(entries, StoreSql::reverses))
                         .param("orders", Columns.uuids(entries, e -> e.request().orderId()))
                         .param("narratives", Columns.texts(entries, e -> e.request().narrative()))
-                        .param("narrativeHashes", Columns.texts(entries, NewEntry::narrativeHash))
-                        .param("hashes", Columns.texts(entries, NewEntry::hash))
+                        .param(
+                                "narrativeHashes",
+                                Columns.bytes(entries, e -> HEX.parseHex(e.narrativeHash())))
+                        .param("hashes", Columns.bytes(entries, e -> HEX.parseHex(e.hash())))
                         .update();
         Check.state(rows == entries.size(), "every entry was stored");
     }
@@ -122,10 +127,10 @@ class StoreSql {
                                 insert into ledger.request
                                        (client_id, request_key, fingerprint, outcome, refusal, account_id,
                                         entry_id, book_seq, booking_date, answered_at)
-                                select t.client_id, t.request_key, decode(t.fingerprint, 'hex'), t.outcome,
+                                select t.client_id, t.request_key, t.fingerprint, t.outcome,
                                        t.refusal, t.account_id, t.entry_id, t.book_seq, t.booking_date,
                                        :now
-                                  from unnest(:clients::uuid[], :keys::uuid[], :fingerprints::text[],
+                                  from unnest(:clients::uuid[], :keys::uuid[], :fingerprints::bytea[],
                                               :outcomes::text[], :refusals::text[], :accounts::uuid[],
                                               :entries::uuid[], :bookSeqs::bigint[],
                                               :bookingDates::date[])
@@ -135,14 +140,14 @@ class StoreSql {
                         .param("now", utc(now))
                         .param("clients", Columns.uuids(answered, r -> r.key().client()))
                         .param("keys", Columns.uuids(answered, r -> r.key().key()))
-                        .param("fingerprints", Columns.texts(answered, AnswerRow::fingerprint))
+                        .param(
+                                "fingerprints",
+                                Columns.bytes(answered, r -> r.fingerprint().bytes()))
                         .param("outcomes", Columns.texts(answered, AnswerRow::outcome))
                         .param("refusals", Columns.texts(answered, AnswerRow::refusal))
                         .param("accounts", Columns.uuids(answered, AnswerRow::account))
                         .param("entries", Columns.uuids(answered, AnswerRow::entry))
-                        .param(
-                                "bookSeqs",
-                                answered.stream().map(AnswerRow::bookSeq).toArray(Long[]::new))
+                        .param("bookSeqs", Columns.optionalLongs(answered, AnswerRow::bookSeq))
                         .param("bookingDates", Columns.dates(answered, AnswerRow::bookingDate))
                         .update();
         Check.state(rows == answered.size(), "every answer was stored");

@@ -1,5 +1,6 @@
 package ginko.notifications;
 
+import ginko.kernel.Columns;
 import ginko.kernel.CustomerId;
 import ginko.kernel.Ids;
 import ginko.kernel.Language;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /// All SQL of the outbox.
@@ -60,19 +60,17 @@ class OutboxSql {
                             on conflict (dedupe_key) do nothing
                         """)
                 .param("now", at(now))
-                .param("ids", array("uuid", rows.stream().map(_ -> Ids.next()).toArray()))
-                .param("customers", array("uuid", rows.stream().map(NewRow::customer).toArray()))
-                .param("channels", array("text", rows.stream().map(NewRow::channel).toArray()))
-                .param("addresses", array("text", rows.stream().map(NewRow::address).toArray()))
-                .param("languages", array("text", rows.stream().map(NewRow::language).toArray()))
-                .param("subjects", array("text", rows.stream().map(NewRow::subject).toArray()))
-                .param("bodies", array("text", rows.stream().map(NewRow::secret).toArray()))
-                .param("maskedBodies", array("text", rows.stream().map(NewRow::masked).toArray()))
-                .param("priorities", array("int2", rows.stream().map(NewRow::priority).toArray()))
-                .param(
-                        "expiries",
-                        array("timestamptz", rows.stream().map(NewRow::expiry).toArray()))
-                .param("dedupeKeys", array("text", rows.stream().map(NewRow::dedupeKey).toArray()))
+                .param("ids", Columns.uuids(rows, _ -> Ids.next()))
+                .param("customers", Columns.uuids(rows, NewRow::customer))
+                .param("channels", Columns.texts(rows, NewRow::channel))
+                .param("addresses", Columns.texts(rows, NewRow::address))
+                .param("languages", Columns.texts(rows, NewRow::language))
+                .param("subjects", Columns.texts(rows, NewRow::subject))
+                .param("bodies", Columns.texts(rows, NewRow::secret))
+                .param("maskedBodies", Columns.texts(rows, NewRow::masked))
+                .param("priorities", Columns.ints(rows, NewRow::priority))
+                .param("expiries", Columns.instants(rows, NewRow::expiry))
+                .param("dedupeKeys", Columns.texts(rows, NewRow::dedupeKey))
                 .update();
     }
 
@@ -145,8 +143,8 @@ class OutboxSql {
                            and message.claim_id = lease.claim_id
                         """)
                 .param("until", at(until))
-                .param("ids", array("uuid", inFlight.stream().map(c -> c.message().id()).toArray()))
-                .param("claims", array("uuid", inFlight.stream().map(Claimed::claim).toArray()))
+                .param("ids", Columns.uuids(inFlight, c -> c.message().id()))
+                .param("claims", Columns.uuids(inFlight, Claimed::claim))
                 .update();
     }
 
@@ -173,24 +171,12 @@ class OutboxSql {
                            and message.state = 'QUEUED'
                         """)
                 .param("now", at(now))
-                .param("ids", array("uuid", attempts.stream().map(Attempt::id).toArray()))
-                .param("claims", array("uuid", attempts.stream().map(Attempt::claim).toArray()))
-                .param(
-                        "states",
-                        array(
-                                "text",
-                                attempts.stream().map(a -> a.next().state().name()).toArray()))
-                .param(
-                        "counts",
-                        array("int4", attempts.stream().map(a -> a.next().attempts()).toArray()))
-                .param(
-                        "nextAttempts",
-                        array(
-                                "timestamptz",
-                                attempts.stream().map(a -> at(a.next().nextAttemptAt())).toArray()))
-                .param(
-                        "failures",
-                        array("text", attempts.stream().map(a -> a.next().failure()).toArray()))
+                .param("ids", Columns.uuids(attempts, Attempt::id))
+                .param("claims", Columns.uuids(attempts, Attempt::claim))
+                .param("states", Columns.texts(attempts, a -> a.next().state().name()))
+                .param("counts", Columns.ints(attempts, a -> a.next().attempts()))
+                .param("nextAttempts", Columns.instants(attempts, a -> a.next().nextAttemptAt()))
+                .param("failures", Columns.texts(attempts, a -> a.next().failure()))
                 .update();
     }
 
@@ -218,8 +204,8 @@ class OutboxSql {
                            set message_id = excluded.message_id
                         """)
                 .param("now", at(now))
-                .param("providerIds", array("text", providerIds.toArray()))
-                .param("messageIds", array("uuid", messageIds.toArray()))
+                .param("providerIds", Columns.texts(providerIds, id -> id))
+                .param("messageIds", Columns.uuids(messageIds, id -> id))
                 .update();
     }
 
@@ -244,7 +230,7 @@ class OutboxSql {
     /// Finishes sent messages whose parts have all arrived, or of which one never will. Locks the
     /// messages first, so that of two receipts at the same time the second sees the first.
     void settle(Collection<UUID> messages, Instant now) {
-        var ids = array("uuid", messages.toArray());
+        var ids = Columns.uuids(messages, id -> id);
         var _ =
                 jdbc.sql(
                                 """
@@ -352,10 +338,6 @@ class OutboxSql {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    static SqlArrayValue array(String type, Object[] elements) {
-        return new SqlArrayValue(type, elements);
-    }
-
     private record NewRow(
             @Nullable UUID customer,
             String channel,
@@ -364,8 +346,8 @@ class OutboxSql {
             @Nullable String subject,
             @Nullable String secret,
             String masked,
-            short priority,
-            OffsetDateTime expiry,
+            int priority,
+            Instant expiry,
             String dedupeKey) {
 
         static NewRow of(OutboundMessage message, Instant now) {
@@ -379,8 +361,8 @@ class OutboxSql {
                                 null,
                                 secret(sms),
                                 sms.maskedText(),
-                                (short) (sms.expiresAt() == null ? 1 : 0),
-                                at(sms.expiresAt() == null ? now.plus(SMS_LIFE) : sms.expiresAt()),
+                                sms.expiresAt() == null ? 1 : 0,
+                                sms.expiresAt() == null ? now.plus(SMS_LIFE) : sms.expiresAt(),
                                 sms.dedupeKey());
                 case MailMessage mail ->
                         new NewRow(
@@ -391,8 +373,8 @@ class OutboxSql {
                                 mail.subject(),
                                 null,
                                 mail.text(),
-                                (short) 2,
-                                at(now.plus(MAIL_LIFE)),
+                                2,
+                                now.plus(MAIL_LIFE),
                                 mail.dedupeKey());
             };
         }

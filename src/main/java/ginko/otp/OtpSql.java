@@ -75,7 +75,7 @@ class OtpSql {
                          order by id
                            for update
                         """)
-                .param("ids", ids.stream().map(ChallengeId::value).toArray(UUID[]::new))
+                .param("ids", Columns.uuids(ids, ChallengeId::value))
                 .query(OtpSql::challenge)
                 .list();
     }

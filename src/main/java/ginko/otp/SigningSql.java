@@ -55,7 +55,7 @@ class SigningSql {
                          where serial = any(:serials::text[])
                            and algorithm = 'OCRA'
                         """)
-                .param("serials", serials.toArray(String[]::new))
+                .param("serials", Columns.texts(serials, serial -> serial))
                 .query(SigningSql::sealed)
                 .list();
     }

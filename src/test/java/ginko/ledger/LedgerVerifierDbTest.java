@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ginko.database.DatabaseAccess;
 import ginko.kernel.AccountId;
+import ginko.kernel.Columns;
 import ginko.kernel.HoldId;
 import ginko.testing.TestDatabase;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +26,17 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class LedgerVerifierDbTest {
 
     private final DatabaseAccess access = TestDatabase.createAccess();
-    private final LedgerDatabase ledger =
-            new LedgerDatabase(
-                    new DriverManagerDataSource(
-                            access.url(),
-                            access.owner().user(),
-                            access.owner().password().reveal()));
+    private final LedgerDatabase ledger = new LedgerDatabase(ownerOf(access));
+
+    private static DataSource ownerOf(DatabaseAccess access) {
+        DriverManagerDataSource owner =
+                new DriverManagerDataSource(
+                        access.url(), access.owner().user(), access.owner().password().reveal());
+        Properties arrays = new Properties();
+        arrays.setProperty(Columns.DRIVER_PROPERTY, Columns.DRIVER_VALUE);
+        owner.setConnectionProperties(arrays);
+        return owner;
+    }
 
     private void fill() {
         AccountId bank = ledger.bank("UAH");
