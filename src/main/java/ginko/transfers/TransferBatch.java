@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -196,6 +197,8 @@ class TransferBatch {
             Confirmations.Locked evidence,
             LimitUsage usage,
             WorkingSet ledger) {
+        // everybody else who pays waits for the book: what needs no database is done beside it
+        var notices = CompletableFuture.supplyAsync(decision::notices);
         confirmations.store(evidence);
         limits.store(usage);
         journal.store(ledger);
@@ -206,6 +209,6 @@ class TransferBatch {
             drafts.complete(decision.doneDrafts());
         }
         audit.record(decision.events());
-        outbox.enqueue(decision.notices());
+        outbox.enqueue(notices.join());
     }
 }

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// code is looked at last, so that it is used only for what can be done.
 final class TransferDecision {
 
+    private record Notice(Transfer transfer, Payer payer) {}
+
     /// The rows the batch has locked, and the moment that counts for hours and dates.
     record State(WorkingSet ledger, Confirmations.Locked evidence, LimitUsage usage, Instant now) {}
 
@@ -43,7 +45,7 @@ final class TransferDecision {
     private final List<TransferSql.NewTransfer> executed = new ArrayList<>();
     private final List<DraftId> doneDrafts = new ArrayList<>();
     private final List<AuditEvent> events = new ArrayList<>();
-    private final List<OutboundMessage> notices = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
 
     TransferDecision(TransferSetting setting, Confirmations confirmations, State state) {
         this.setting = setting;
@@ -159,7 +161,7 @@ final class TransferDecision {
                         .with("fee", transfer.fee().toString())
                         .with("entry", posted.entry().toString())
                         .with("order", candidate.order().hex()));
-        notices.addAll(setting.notices().executed(transfer, candidate.payer()));
+        notices.add(new Notice(transfer, candidate.payer()));
         return new Decided(new ExecuteOutcome.Executed(transfer.id()), transfer);
     }
 
@@ -266,7 +268,11 @@ final class TransferDecision {
         return events;
     }
 
+    /// Writes the messages about what was decided. May run beside the writing of the decisions.
     List<OutboundMessage> notices() {
-        return notices;
+        return notices.stream()
+                .flatMap(notice ->
+                        setting.notices().executed(notice.transfer(), notice.payer()).stream())
+                .toList();
     }
 }
