@@ -227,6 +227,49 @@ function languageList() {
   }
 }
 
+// What was typed and not sent is kept before the session ends. The request says that the page made
+// it by itself, so it does not keep the session alive.
+function drafts() {
+  for (const form of all("form[data-draft]")) {
+    form.addEventListener("input", () => { form.dataset.typed = "yes"; });
+  }
+}
+
+function version(form) {
+  const found = form.elements.version;
+  if (found) return found;
+  const field = document.createElement("input");
+  field.type = "hidden";
+  field.name = "version";
+  form.append(field);
+  return field;
+}
+
+async function keepDraft() {
+  const form = document.querySelector("form[data-draft][data-typed]");
+  if (!form || form.dataset.sent) return;
+  try {
+    const answer = await fetch(form.dataset.draft, {
+      method: "POST",
+      body: new URLSearchParams(new FormData(form)),
+      redirect: "manual",
+      headers: { "Ginko-Unattended": "yes" },
+    });
+    if (!answer.ok) return;
+    version(form).value = await answer.text();
+    delete form.dataset.typed;
+    form.dataset.kept = "yes";
+  } catch {
+    // the page stays as it was; without a network nothing can be kept
+  }
+}
+
+// where to say that the session has ended: with the way back to what was kept
+function ending(address) {
+  const form = document.querySelector("form[data-kept]");
+  return form ? `${address}?return=${encodeURIComponent(form.getAttribute("action"))}` : address;
+}
+
 // Warns before the session ends and leaves the page when it has ended. The server decides; this
 // only counts the same time. Tabs tell each other of every request.
 function session() {
@@ -247,7 +290,7 @@ function session() {
   };
   tabs?.addEventListener("message", (event) => {
     if (event.data === "kept") renew();
-    if (event.data === "ended") location.replace(dialog.dataset.ended);
+    if (event.data === "ended") location.replace(ending(dialog.dataset.ended));
   });
   tabs?.postMessage("kept");
   const clock = (milliseconds) => {
@@ -269,19 +312,23 @@ function session() {
       renew();
       tabs?.postMessage("kept");
     } catch {
-      if (Date.now() >= end) location.replace(dialog.dataset.ended);
+      if (Date.now() >= end) location.replace(ending(dialog.dataset.ended));
     }
   });
   dialog.addEventListener("cancel", (event) => event.preventDefault());
   setInterval(() => {
     const rest = end - Date.now();
     if (rest <= 0) {
+      const address = ending(dialog.dataset.ended);
       document.body.replaceChildren();
-      location.replace(dialog.dataset.ended);
+      location.replace(address);
       return;
     }
     if (rest > warn) return;
-    if (!dialog.open) dialog.showModal();
+    if (!dialog.open) {
+      dialog.showModal();
+      keepDraft();
+    }
     left.textContent = clock(rest);
     if (said < 1) {
       said = 1;
@@ -306,4 +353,5 @@ keyboards();
 resend();
 copyAndPrint();
 languageList();
+drafts();
 session();

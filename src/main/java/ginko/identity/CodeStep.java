@@ -46,6 +46,7 @@ public class CodeStep {
     private final Contracts contracts;
     private final OneTimePasswords codes;
     private final Tokens tokens;
+    private final ChosenTimes times;
     private final AuditTrail audit;
     private final Texts texts;
     private final BankProfile profile;
@@ -59,6 +60,7 @@ public class CodeStep {
             Contracts contracts,
             OneTimePasswords codes,
             Tokens tokens,
+            ChosenTimes times,
             AuditTrail audit,
             Texts texts,
             BankProfile profile,
@@ -70,6 +72,7 @@ public class CodeStep {
         this.contracts = contracts;
         this.codes = codes;
         this.tokens = tokens;
+        this.times = times;
         this.audit = audit;
         this.texts = texts;
         this.profile = profile;
@@ -153,7 +156,8 @@ public class CodeStep {
                         session.login(),
                         session.customer(),
                         session.language(),
-                        text(session.language()));
+                        text(session.language()),
+                        times.codeLifetime(session.login()));
         return switch (codes.resend(challenge, to)) {
             case ResendOutcome.Sent(ChallengeView ignored) -> Optional.empty();
             case ResendOutcome.Refused(ResendRefusal reason) -> Optional.of(reason);
@@ -200,7 +204,8 @@ public class CodeStep {
                         boundTo(token),
                         contracts.find(login.contract()).orElseThrow().phone(),
                         login.language(),
-                        text(login.language())));
+                        text(login.language()),
+                        times.codeLifetime(login.id())));
     }
 
     private CodeText text(Language language) {

@@ -42,16 +42,19 @@ public class Confirmations {
     private final OneTimePasswords codes;
     private final SigningDevices devices;
     private final Contracts contracts;
+    private final ChosenTimes times;
 
     Confirmations(
             BankProfile profile,
             OneTimePasswords codes,
             SigningDevices devices,
-            Contracts contracts) {
+            Contracts contracts,
+            ChosenTimes times) {
         this.rules = profile.confirmations();
         this.codes = codes;
         this.devices = devices;
         this.contracts = contracts;
+        this.times = times;
     }
 
     public Factor factor(OperationKind kind) {
@@ -74,7 +77,8 @@ public class Confirmations {
                         asking.boundTo(),
                         contract.phone(),
                         user.language(),
-                        asking.text()));
+                        asking.text(),
+                        times.codeLifetime(user.login())));
     }
 
     /// Sends the message of a code again.
@@ -84,7 +88,11 @@ public class Confirmations {
         return codes.resend(
                 challenge,
                 new OneTimePasswords.ResendTo(
-                        user.login(), user.customer(), user.language(), asking.text()));
+                        user.login(),
+                        user.customer(),
+                        user.language(),
+                        asking.text(),
+                        times.codeLifetime(user.login())));
     }
 
     @Transactional(readOnly = true)

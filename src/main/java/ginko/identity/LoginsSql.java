@@ -7,6 +7,7 @@ import ginko.kernel.LoginId;
 import ginko.policy.SignInFactor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -183,6 +184,38 @@ class LoginsSql {
         jdbc.sql("update identity.login set language = :language where id = :id")
                 .param("id", id.value())
                 .param("language", language.name())
+                .update();
+    }
+
+    ChosenTimes.Chosen chosenTimes(LoginId id) {
+        return jdbc.sql(
+                        """
+                        select idle_seconds, code_seconds
+                          from identity.login
+                         where id = :id
+                        """)
+                .param("id", id.value())
+                .query((row, number) ->
+                        new ChosenTimes.Chosen(
+                                seconds(row, "idle_seconds"), seconds(row, "code_seconds")))
+                .single();
+    }
+
+    /// A length of time that need not be there.
+    static Optional<Duration> seconds(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Integer.class)).map(Duration::ofSeconds);
+    }
+
+    void setChosenTimes(LoginId id, ChosenTimes.Times times) {
+        jdbc.sql(
+                        """
+                        update identity.login
+                           set idle_seconds = :idle, code_seconds = :code
+                         where id = :id
+                        """)
+                .param("id", id.value())
+                .param("idle", times.idle().toSeconds())
+                .param("code", times.codeLifetime().toSeconds())
                 .update();
     }
 

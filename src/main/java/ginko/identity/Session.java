@@ -4,11 +4,12 @@ import ginko.kernel.ChallengeId;
 import ginko.kernel.CustomerId;
 import ginko.kernel.Language;
 import ginko.kernel.LoginId;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A living session as found for one request. `endsAt` is when it ends without further activity, by
-/// idleness or by its absolute limit. `challenge` is the code awaited at stage
+/// A living session as found for one request. `idle` is how long it lives without activity and
+/// `endsAt` when it ends so, or by its absolute limit. `challenge` is the code awaited at stage
 /// [Stage#CODE_PENDING], null when the code comes from a token. `question` is the place of the
 /// secret question that is still to be answered, null when none is.
 public record Session(
@@ -23,4 +24,5 @@ public record Session(
         @Nullable ChallengeId challenge,
         @Nullable Integer question,
         Place place,
+        Duration idle,
         Instant endsAt) {}

@@ -23,8 +23,8 @@ final class SessionLife {
     }
 
     /// When the session ends if nothing more happens.
-    static Instant end(Instant lastSeenAt, Instant expiresAt, SessionRules rules) {
-        Instant idleEnd = lastSeenAt.plus(rules.idle());
+    static Instant end(Instant lastSeenAt, Instant expiresAt, Duration idle) {
+        Instant idleEnd = lastSeenAt.plus(idle);
         return idleEnd.isBefore(expiresAt) ? idleEnd : expiresAt;
     }
 

@@ -4,10 +4,13 @@ import ginko.kernel.ChallengeId;
 import ginko.kernel.CustomerId;
 import ginko.kernel.Language;
 import ginko.kernel.LoginId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A session as stored, together with the language its login uses now.
+/// A session as stored, together with the language its login uses now and the idle time it has
+/// chosen.
 record SessionRow(
         LoginId login,
         CustomerId customer,
@@ -20,4 +23,5 @@ record SessionRow(
         @Nullable Integer question,
         Place place,
         Instant lastSeenAt,
-        Instant expiresAt) {}
+        Instant expiresAt,
+        Optional<Duration> chosenIdle) {}

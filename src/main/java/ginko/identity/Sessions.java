@@ -7,6 +7,7 @@ import ginko.policy.BankProfile;
 import ginko.policy.SessionRules;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,14 @@ public class Sessions {
     private static final String READERS = "readers";
 
     private final SessionsSql sql;
+    private final LoginsSql logins;
     private final SessionRules rules;
     private final Clock clock;
     private final GroupCommit<SessionToken, Optional<SessionRow>> readers;
 
-    Sessions(SessionsSql sql, BankProfile profile, Clock clock) {
+    Sessions(SessionsSql sql, LoginsSql logins, BankProfile profile, Clock clock) {
         this.sql = sql;
+        this.logins = logins;
         this.rules = profile.sessions();
         this.clock = clock;
         this.readers =
@@ -47,23 +50,40 @@ public class Sessions {
 
     /// The living session of a token that came by the way its kind prescribes. Counts as activity.
     public Optional<Session> find(SessionToken token, SessionKind kind) {
+        return look(token, kind)
+                .map(row -> {
+                    Instant now = clock.instant();
+                    boolean isWritten = SessionLife.isWorthWriting(row.lastSeenAt(), now);
+                    if (isWritten) {
+                        sql.seen(token, now);
+                    }
+                    return session(token, row, isWritten ? now : row.lastSeenAt());
+                });
+    }
+
+    /// As [#find], for what a page sends by itself: it does not count as activity of the customer.
+    public Optional<Session> findUnattended(SessionToken token, SessionKind kind) {
+        return look(token, kind).map(row -> session(token, row, row.lastSeenAt()));
+    }
+
+    /// The row of a session that lives; one whose time is over ends now.
+    private Optional<SessionRow> look(SessionToken token, SessionKind kind) {
         Instant now = clock.instant();
         Optional<SessionRow> found = live(token, kind);
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        SessionRow row = found.get();
-        if (!now.isBefore(SessionLife.end(row.lastSeenAt(), row.expiresAt(), rules))) {
-            boolean idle = now.isBefore(row.expiresAt());
+        if (found.isPresent() && !now.isBefore(end(found.get(), found.get().lastSeenAt()))) {
+            boolean idle = now.isBefore(found.get().expiresAt());
             sql.endIfLive(token, idle ? SessionEnd.IDLE : SessionEnd.EXPIRED, now);
             return Optional.empty();
         }
-        Instant seenAt = row.lastSeenAt();
-        if (SessionLife.isWorthWriting(seenAt, now)) {
-            sql.seen(token, now);
-            seenAt = now;
-        }
-        return Optional.of(session(token, row, SessionLife.end(seenAt, row.expiresAt(), rules)));
+        return found;
+    }
+
+    private Instant end(SessionRow row, Instant seenAt) {
+        return SessionLife.end(seenAt, row.expiresAt(), idle(row));
+    }
+
+    private Duration idle(SessionRow row) {
+        return rules.idle(row.chosenIdle().orElse(null));
     }
 
     /// Requests that come together are looked up together, with one statement.
@@ -81,7 +101,7 @@ public class Sessions {
                     sql.seen(token, now);
                     return live(token, kind);
                 })
-                .map(row -> SessionLife.end(row.lastSeenAt(), row.expiresAt(), rules));
+                .map(row -> end(row, row.lastSeenAt()));
     }
 
     /// Ends one session on the customer's wish. Ending an ended one does nothing.
@@ -104,7 +124,7 @@ public class Sessions {
     /// The living sessions of the login, last used first.
     public List<LiveSession> ofLogin(Session own) {
         Instant now = clock.instant();
-        return sql.ofLogin(own.login(), now.minus(rules.idle()), now).stream()
+        return sql.ofLogin(own.login(), now.minus(own.idle()), now).stream()
                 .map(row ->
                         new LiveSession(
                                 row.handle(),
@@ -144,9 +164,10 @@ public class Sessions {
                         wanted.question(),
                         wanted.place(),
                         now,
-                        SessionLife.absoluteEnd(wanted.stage(), rules, now));
+                        SessionLife.absoluteEnd(wanted.stage(), rules, now),
+                        logins.chosenTimes(login.id()).idle());
         sql.insert(token, row);
-        return session(token, row, SessionLife.end(now, row.expiresAt(), rules));
+        return session(token, row, now);
     }
 
     /// Replaces a session by one at a later stage under a new token, so that whoever learned the
@@ -184,7 +205,7 @@ public class Sessions {
         sql.endAll(login, reason, clock.instant());
     }
 
-    private static Session session(SessionToken token, SessionRow row, Instant endsAt) {
+    private Session session(SessionToken token, SessionRow row, Instant seenAt) {
         return new Session(
                 token,
                 row.login(),
@@ -197,7 +218,8 @@ public class Sessions {
                 row.challenge(),
                 row.question(),
                 row.place(),
-                endsAt);
+                idle(row),
+                end(row, seenAt));
     }
 
     /// A session to be opened.

@@ -70,7 +70,8 @@ class SessionsSql {
                                session.stage, session.display_name, login.language,
                                session.previous_sign_in_at, session.challenge_id,
                                session.question_place, session.device_id, session.browser,
-                               session.source, session.last_seen_at, session.expires_at
+                               session.source, session.last_seen_at, session.expires_at,
+                               login.idle_seconds
                           from unnest(:ids::bytea[]) with ordinality as token (id, place)
                           join identity.session session on session.id = token.id
                           join identity.login login on login.id = session.login_id
@@ -243,7 +244,8 @@ class SessionsSql {
                         row.getString("browser"),
                         new Source(row.getString("source"))),
                 row.getObject("last_seen_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                LoginsSql.seconds(row, "idle_seconds"));
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Sends codes by SMS and checks them. Figures (length, lifetime, waiting time, number of messages
-/// and tries) are the profile's [CodeRules].
+/// Sends codes by SMS and checks them. Figures (length, waiting time, number of messages and tries)
+/// are the profile's [CodeRules]; how long a code lives says who asks for it.
 @Component
 public class OneTimePasswords {
 
@@ -73,7 +73,7 @@ public class OneTimePasswords {
                         1,
                         command.phone(),
                         now,
-                        now.plus(rules.lifetime()),
+                        now.plus(command.lifetime()),
                         now.plus(rules.resendAfter()));
         sql.insert(challenge);
         send(challenge, command.customer(), command.language(), command.text());
@@ -106,15 +106,20 @@ public class OneTimePasswords {
                                 now.plus(rules.resendAfter()))
                         : challenge.resent(
                                 challenge.generation() + 1,
-                                now.plus(rules.lifetime()),
+                                now.plus(to.lifetime()),
                                 now.plus(rules.resendAfter()));
         sql.update(List.of(next));
         send(next, to.customer(), to.language(), to.text());
         return new ResendOutcome.Sent(view(next));
     }
 
-    /// Who asks for the message again, and its text.
-    public record ResendTo(LoginId login, CustomerId customer, Language language, CodeText text) {}
+    /// Who asks for the message again, its text, and how long a new code lives.
+    public record ResendTo(
+            LoginId login,
+            CustomerId customer,
+            Language language,
+            CodeText text,
+            Duration lifetime) {}
 
     private static boolean sameCodeIsGood(Challenge challenge, Instant now) {
         return now.plus(SAME_CODE_LIFE_MIN).isBefore(challenge.expiresAt());

@@ -4,9 +4,11 @@ import ginko.kernel.CustomerId;
 import ginko.kernel.Fingerprint;
 import ginko.kernel.Language;
 import ginko.kernel.LoginId;
+import java.time.Duration;
 
 /// Asks for a code. `boundTo` is the fingerprint of exactly what the code will confirm: the code is
-/// refused for anything else. `phone` is the registered number in E.164 form.
+/// refused for anything else. `phone` is the registered number in E.164 form. `lifetime` runs from
+/// the sending.
 public record OpenChallenge(
         LoginId login,
         CustomerId customer,
@@ -14,4 +16,5 @@ public record OpenChallenge(
         Fingerprint boundTo,
         String phone,
         Language language,
-        CodeText text) {}
+        CodeText text,
+        Duration lifetime) {}

@@ -24,6 +24,10 @@ public record Seat(
     /// Name of the request attribute that holds the seat.
     public static final String ATTRIBUTE = "ginko.web.Seat";
 
+    /// Name of the request attribute that holds how long a customer's session lives without use,
+    /// where he does not keep to the bank's own value.
+    public static final String IDLE = "ginko.web.Seat.idle";
+
     public Seat {
         menu = List.copyOf(menu);
     }

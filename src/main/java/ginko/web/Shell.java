@@ -2,6 +2,7 @@ package ginko.web;
 
 import ginko.kernel.Language;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,9 @@ public final class Shell {
                         "/session/keep",
                         "/session-ended",
                         Optional.empty(),
-                        bank.idle(),
+                        request.getAttribute(Seat.IDLE) instanceof Duration idle
+                                ? idle
+                                : bank.idle(),
                         navigation(user));
     }
 

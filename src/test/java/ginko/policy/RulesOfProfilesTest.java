@@ -10,6 +10,7 @@ import ginko.policy.reader.ProfileSource;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,11 +77,25 @@ class RulesOfProfilesTest {
         assertThat(secrets.aliasMin()).isEqualTo(6);
         assertThat(secrets.aliasMax()).isEqualTo(32);
         assertThat(RETAIL.codes())
-                .isEqualTo(new CodeRules(6, Duration.ofSeconds(180), Duration.ofSeconds(60), 3, 3));
+                .isEqualTo(
+                        new CodeRules(
+                                6,
+                                Duration.ofSeconds(180),
+                                List.of(
+                                        Duration.ofSeconds(60),
+                                        Duration.ofSeconds(120),
+                                        Duration.ofSeconds(180)),
+                                Duration.ofSeconds(60),
+                                3,
+                                3));
         assertThat(RETAIL.sessions())
                 .isEqualTo(
                         new SessionRules(
                                 Duration.ofMinutes(10),
+                                List.of(
+                                        Duration.ofMinutes(5),
+                                        Duration.ofMinutes(10),
+                                        Duration.ofMinutes(15)),
                                 Duration.ofSeconds(60),
                                 Duration.ofHours(8)));
         assertThat(RETAIL.confirmations().signInFactor()).isEqualTo(SignInFactor.SMS_CODE);

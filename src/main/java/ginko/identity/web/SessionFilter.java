@@ -5,6 +5,7 @@ import ginko.identity.SessionKind;
 import ginko.identity.SessionToken;
 import ginko.identity.Sessions;
 import ginko.identity.Stage;
+import ginko.web.Seat;
 import ginko.web.SignedInUser;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,6 +27,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SessionFilter extends OncePerRequestFilter {
 
     static final String API = "/api/";
+
+    /// Marks what a page sends by itself, without its reader: such a request keeps no session
+    /// alive.
+    static final String UNATTENDED = "Ginko-Unattended";
 
     private static final String BEARER = "Bearer ";
     private static final String ASSETS = "/assets/";
@@ -53,10 +58,15 @@ final class SessionFilter extends OncePerRequestFilter {
         Optional<Session> session =
                 request.getRequestURI().startsWith(API)
                         ? bearer(request).flatMap(token -> sessions.find(token, SessionKind.API))
-                        : SessionCookie.read(request)
-                                .flatMap(token -> sessions.find(token, SessionKind.BROWSER));
+                        : SessionCookie.read(request).flatMap(token -> browser(request, token));
         session.ifPresent(found -> remember(request, found));
         chain.doFilter(request, response);
+    }
+
+    private Optional<Session> browser(HttpServletRequest request, SessionToken token) {
+        return request.getHeader(UNATTENDED) == null
+                ? sessions.find(token, SessionKind.BROWSER)
+                : sessions.findUnattended(token, SessionKind.BROWSER);
     }
 
     private static Optional<SessionToken> bearer(HttpServletRequest request) {
@@ -69,6 +79,7 @@ final class SessionFilter extends OncePerRequestFilter {
     private static void remember(HttpServletRequest request, Session session) {
         CurrentSession.set(request, session);
         if (session.stage() == Stage.FULL) {
+            request.setAttribute(Seat.IDLE, session.idle());
             request.setAttribute(
                     SignedInUser.ATTRIBUTE,
                     new SignedInUser(

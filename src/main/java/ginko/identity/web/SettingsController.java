@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The settings of a login: language, alternative login, password, last sign-ins.
+/// The settings of a login: language, alternative login, times, password, last sign-ins.
 @Controller
 class SettingsController {
 
@@ -42,6 +42,7 @@ class SettingsController {
                     "password", "identity.settings.changed.password",
                     "alias", "identity.settings.changed.alias",
                     "language", "identity.settings.changed.language",
+                    "times", "identity.settings.changed.times",
                     "secret", "identity.settings.changed.secret",
                     "questions", "identity.settings.changed.questions");
 
@@ -50,6 +51,7 @@ class SettingsController {
     private final SecretChange secrets;
     private final SecretAnswers answers;
     private final SignInLog log;
+    private final TimesController times;
     private final Shell shell;
     private final BankProfile profile;
 
@@ -59,6 +61,7 @@ class SettingsController {
             SecretChange secrets,
             SecretAnswers answers,
             SignInLog log,
+            TimesController times,
             Shell shell,
             BankProfile profile) {
         this.logins = logins;
@@ -66,6 +69,7 @@ class SettingsController {
         this.secrets = secrets;
         this.answers = answers;
         this.log = log;
+        this.times = times;
         this.shell = shell;
         this.profile = profile;
     }
@@ -139,6 +143,7 @@ class SettingsController {
                         secrets.offers(login),
                         profile.has(Feature.SECRET_QUESTIONS) ? answers.ofLogin(login.id()) : null,
                         log.newest(login.id()),
+                        times.model(login.id(), shell.language(request)),
                         changed));
     }
 }

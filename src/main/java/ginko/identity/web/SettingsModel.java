@@ -21,6 +21,7 @@ public record SettingsModel(
         List<SecretChange.Offer> secrets,
         @Nullable List<SecretQuestion> questions,
         List<SignInLogEntry> signIns,
+        TimesModel times,
         @Nullable String changed) {
 
     public SettingsModel {

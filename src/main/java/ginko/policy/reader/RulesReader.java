@@ -47,9 +47,10 @@ final class RulesReader {
 
     static @Nullable CodeRules codes(Section section) {
         int length = Values.integer(section, "length", 4, 8);
-        Duration lifetime =
-                Values.duration(
-                        section, "lifetime", Duration.ofSeconds(60), Duration.ofMinutes(10));
+        Duration shortest = Duration.ofSeconds(60);
+        Duration longest = Duration.ofMinutes(10);
+        Duration lifetime = Values.duration(section, "lifetime", shortest, longest);
+        List<Duration> choices = Values.choices(section, "lifetime-choices", shortest, longest);
         Duration resend =
                 Values.duration(
                         section, "resend-after", Duration.ofSeconds(30), Duration.ofMinutes(5));
@@ -60,13 +61,31 @@ final class RulesReader {
                     resend.compareTo(lifetime) <= 0,
                     "resend-after",
                     "is longer than the lifetime of a code");
+            section.require(
+                    choices.stream().allMatch(choice -> resend.compareTo(choice) <= 0),
+                    "lifetime-choices",
+                    "must not be shorter than resend-after");
+            requireDefault(section, "lifetime-choices", choices, lifetime);
         }
-        return section.clean() ? new CodeRules(length, lifetime, resend, sends, attempts) : null;
+        return section.clean()
+                ? new CodeRules(length, lifetime, choices, resend, sends, attempts)
+                : null;
+    }
+
+    /// Whoever has not chosen sees what counts for him among the choices.
+    private static void requireDefault(
+            Section section, String key, List<Duration> choices, Duration given) {
+        section.require(
+                choices.isEmpty() || choices.contains(given),
+                key,
+                "must hold the bank's own value");
     }
 
     static @Nullable SessionRules sessions(Section section) {
         Duration idle =
                 Values.duration(section, "idle", Duration.ofMinutes(1), Duration.ofHours(1));
+        List<Duration> choices =
+                Values.choices(section, "idle-choices", Duration.ofMinutes(1), Duration.ofHours(1));
         Duration warn =
                 Values.duration(
                         section, "warn-before", Duration.ofSeconds(10), Duration.ofHours(1));
@@ -75,8 +94,17 @@ final class RulesReader {
         if (section.end()) {
             section.require(warn.compareTo(idle) < 0, "warn-before", "must be shorter than idle");
             section.require(idle.compareTo(absolute) <= 0, "absolute", "is shorter than idle");
+            section.require(
+                    warn.compareTo(idle) >= 0
+                            || choices.stream()
+                                    .allMatch(choice ->
+                                            warn.compareTo(choice) < 0
+                                                    && choice.compareTo(absolute) <= 0),
+                    "idle-choices",
+                    "must lie between warn-before and absolute");
+            requireDefault(section, "idle-choices", choices, idle);
         }
-        return section.clean() ? new SessionRules(idle, warn, absolute) : null;
+        return section.clean() ? new SessionRules(idle, choices, warn, absolute) : null;
     }
 
     static @Nullable StatementRules statements(Section section) {

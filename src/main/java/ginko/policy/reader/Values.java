@@ -62,19 +62,27 @@ final class Values {
 
     /// A length of time such as `180 s`, `10 min`, `72 h`, `7 d`.
     static Duration duration(Section section, String key, Duration min, Duration max) {
-        String expected =
-                "a length of time such as \"90 s\", \"10 min\", \"72 h\" from "
-                        + words(min)
-                        + " to "
-                        + words(max);
-        return section.value(
-                key,
-                min,
-                expected,
-                text ->
-                        parseDuration(text)
-                                .filter(length ->
-                                        length.compareTo(min) >= 0 && length.compareTo(max) <= 0));
+        return section.value(key, min, lengthWords(min, max), lengthParser(min, max));
+    }
+
+    /// Lengths of time a customer may choose from; none when the key is absent.
+    static List<Duration> choices(Section section, String key, Duration min, Duration max) {
+        return section.optional(key)
+                ? section.values(key, lengthWords(min, max), lengthParser(min, max))
+                : List.of();
+    }
+
+    private static String lengthWords(Duration min, Duration max) {
+        return "a length of time such as \"90 s\", \"10 min\", \"72 h\" from "
+                + words(min)
+                + " to "
+                + words(max);
+    }
+
+    private static Function<String, Optional<Duration>> lengthParser(Duration min, Duration max) {
+        return text ->
+                parseDuration(text)
+                        .filter(length -> length.compareTo(min) >= 0 && length.compareTo(max) <= 0);
     }
 
     private static Optional<Duration> parseDuration(String text) {

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -163,13 +164,7 @@ class TransferPages {
         if (!transfers.isOffered(route)) {
             throw notFound();
         }
-        DraftId draftId = new DraftId(id);
-        int seen = version;
-        if (version == 0) {
-            Draft started = transfers.start(draftId, form, user);
-            seen = started.version() == 1 ? 1 : 0;
-        }
-        return switch (transfers.enter(draftId, seen, form, user)) {
+        return switch (store(new DraftId(id), version, form, user)) {
             case EnterOutcome.Quoted quoted -> new Redirect("/app/orders/" + id + "/check");
             case EnterOutcome.Incomplete(Draft draft, var faults) -> {
                 FormModel model = FormModel.of(values(form)).withVersion(draft.version());
@@ -180,6 +175,40 @@ class TransferPages {
             }
             case EnterOutcome.Refused(TransferRefusal reason) -> refused(id, reason, asked);
         };
+    }
+
+    /// The first thing that is sent starts the order.
+    private EnterOutcome store(DraftId id, int version, TransferForm form, SignedInUser user) {
+        int seen = version;
+        if (version == 0) {
+            Draft started = transfers.start(id, form, user);
+            seen = started.version() == 1 ? 1 : 0;
+        }
+        return transfers.enter(id, seen, form, user);
+    }
+
+    /// Keeps what was typed, right or not, because the session is about to end. The page sends it
+    /// by itself. Answers with the version to go on from, or 409 when the order is not what the
+    /// page was made from.
+    @PostMapping("/app/orders/{id}/keep")
+    ResponseEntity<String> keep(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam TransferRoute route,
+            @ModelAttribute TypedFields typed,
+            SignedInUser user) {
+        if (!transfers.isOffered(route)) {
+            throw notFound();
+        }
+        return switch (store(new DraftId(id), version, typed.form(route), user)) {
+            case EnterOutcome.Quoted(Draft draft, var terms) -> kept(draft);
+            case EnterOutcome.Incomplete(Draft draft, var faults) -> kept(draft);
+            case EnterOutcome.Refused refused -> ResponseEntity.status(HttpStatus.CONFLICT).build();
+        };
+    }
+
+    private static ResponseEntity<String> kept(Draft draft) {
+        return ResponseEntity.ok(Integer.toString(draft.version()));
     }
 
     private record Asked(SignedInUser user, HttpServletRequest request) {}

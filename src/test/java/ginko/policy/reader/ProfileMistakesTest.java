@@ -63,6 +63,9 @@ class ProfileMistakesTest {
             demo | absolute: 8 h | absolute: 5 min | sessions.absolute | is shorter than idle
             demo | idle: 10 min | idle: 10 | sessions.idle | must be a length of time
             demo | idle: 10 min | ilde: 10 min | sessions.ilde | unknown key
+            demo | idle-choices: [5 min, 10 min | idle-choices: [60 s, 10 min | sessions.idle-choices | must lie between warn-before and absolute
+            demo | idle-choices: [5 min, 10 min | idle-choices: [5 min, 11 min | sessions.idle-choices | must hold the bank's own value
+            demo | lifetime-choices: [60 s, 120 s, 180 s | lifetime-choices: [60 s, 120 s | codes.lifetime-choices | must hold the bank's own value
             demo | base: EUR | base: CHF | currencies.base | CHF is not one of the bank's currencies
             demo | {code: JPY, digits: 0} | {code: EUR, digits: 0} | currencies.list[1].code | is listed twice
             demo | {code: JPY, digits: 0} | {code: JPY, digits: 9} | currencies.list[1].digits | a whole number from 0 to 4
