@@ -61,6 +61,18 @@ public class Templates {
         return sql.find(id).filter(template -> template.customer().equals(customer));
     }
 
+    /// The name of a template by the text of its id; empty when the customer has no such template.
+    @Transactional(readOnly = true)
+    public String nameOf(String id, CustomerId customer) {
+        return id.isEmpty()
+                ? ""
+                : sql.ofCustomer(customer).stream()
+                        .filter(template -> template.id().toString().equals(id))
+                        .map(Template::name)
+                        .findFirst()
+                        .orElse("");
+    }
+
     @Transactional
     public boolean delete(UUID id, CustomerId customer) {
         return sql.delete(id, customer);

@@ -7,6 +7,8 @@ import ginko.policy.OperationKind;
 import ginko.policy.OtherBank;
 import ginko.policy.Period;
 import ginko.transfers.Transfer;
+import ginko.transfers.TransferForm;
+import ginko.transfers.TransferRoute;
 import ginko.transfers.TransferState;
 import ginko.transfers.TransferTerms;
 import ginko.transfers.Transfers;
@@ -56,6 +58,25 @@ class OrderFacts {
         return facts;
     }
 
+    /// The names of the accounts of a form, `to` only where it is the customer's own.
+    record Accounts(String from, String to) {}
+
+    /// What was typed already, apart from the amount.
+    List<Fact> ofForm(TransferForm form, Accounts accounts, Language language) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact(language, "from", accounts.from(), Fact.Kind.TEXT));
+        if (form.route() == TransferRoute.OWN) {
+            facts.add(fact(language, "payee", accounts.to(), Fact.Kind.TEXT));
+        } else {
+            addPayee(
+                    facts,
+                    language,
+                    new Payee(form.payeeBank(), form.payeeNumber(), form.payeeName()));
+        }
+        addPurpose(facts, language, form.purpose());
+        return facts;
+    }
+
     /// The few facts that must not be mistaken, for the page with the code field.
     List<Fact> keyOf(TransferTerms terms, Language language) {
         List<Fact> facts = new ArrayList<>();
@@ -102,7 +123,9 @@ class OrderFacts {
     private record Payee(String bank, String number, String name) {}
 
     private void addPayee(List<Fact> facts, Language language, Payee payee) {
-        facts.add(fact(language, "payee", payee.name(), Fact.Kind.TEXT));
+        if (!payee.name().isEmpty()) {
+            facts.add(fact(language, "payee", payee.name(), Fact.Kind.TEXT));
+        }
         facts.add(fact(language, "payee-number", payee.number(), Fact.Kind.IDENTIFIER));
         if (!payee.bank().isEmpty()) {
             facts.add(

@@ -12,6 +12,7 @@ import ginko.policy.BankProfile;
 import ginko.transfers.AskOutcome;
 import ginko.transfers.ExecuteOutcome;
 import ginko.transfers.RefusedBecause;
+import ginko.transfers.Templates;
 import ginko.transfers.TransferRefusal;
 import ginko.transfers.TransferTerms;
 import ginko.transfers.Transfers;
@@ -43,21 +44,34 @@ class OrderPages {
     private static final int CODE_LENGTH_MAX = 40;
 
     private final Transfers transfers;
+    private final Templates templates;
     private final OrderFacts facts;
     private final BankProfile profile;
     private final Shell shell;
     private final Clock clock;
 
     OrderPages(
-            Transfers transfers, OrderFacts facts, BankProfile profile, Shell shell, Clock clock) {
+            Transfers transfers,
+            Templates templates,
+            OrderFacts facts,
+            BankProfile profile,
+            Shell shell,
+            Clock clock) {
         this.transfers = transfers;
+        this.templates = templates;
         this.facts = facts;
         this.profile = profile;
         this.shell = shell;
         this.clock = clock;
     }
 
-    private record Asked(UUID id, SignedInUser user, HttpServletRequest request) {
+    /// Who asks for what. `template` is the form of the check page that saves a template.
+    private record Asked(
+            UUID id, SignedInUser user, HttpServletRequest request, FormModel template) {
+
+        Asked(UUID id, SignedInUser user, HttpServletRequest request) {
+            this(id, user, request, FormModel.empty());
+        }
 
         DraftId draft() {
             return new DraftId(id);
@@ -69,8 +83,13 @@ class OrderPages {
     }
 
     @GetMapping("/app/orders/{id}/check")
-    Answer check(@PathVariable UUID id, SignedInUser user, HttpServletRequest request) {
-        return check(new Asked(id, user, request), Optional.empty());
+    Answer check(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String saved,
+            SignedInUser user,
+            HttpServletRequest request) {
+        FormModel template = FormModel.empty().with("saved", saved);
+        return check(new Asked(id, user, request, template), Optional.empty());
     }
 
     /// Shows the order as it stands. When fee or date moved since they were last shown, says so.
@@ -105,8 +124,29 @@ class OrderPages {
                                         transfers.limitsLeft(terms, asked.user()), page.language()),
                                 page.text(
                                         "transfers.check.button", Arg.of("amount", amount(terms))),
-                                changed ? page.text("transfers.check.changed") : ""));
-        return refusal.isPresent() ? view.refused() : view;
+                                changed ? page.text("transfers.check.changed") : "",
+                                asked.template(),
+                                templates.nameOf(
+                                        asked.template().value("saved"), asked.user().customer())));
+        return refusal.isPresent() || asked.template().hasErrors() ? view.refused() : view;
+    }
+
+    /// Saves an order as a template before it is confirmed.
+    @PostMapping("/app/orders/{id}/check/template")
+    Answer save(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String name,
+            SignedInUser user,
+            HttpServletRequest request) {
+        Asked asked = new Asked(id, user, request);
+        Draft draft = transfers.draft(asked.draft(), user).orElseThrow(TransferPages::notFound);
+        return switch (templates.save(name, transfers.form(draft), user.customer())) {
+            case Templates.SaveOutcome.Saved(UUID template) -> asked.to("/check?saved=" + template);
+            case Templates.SaveOutcome.Refused(var reason) -> {
+                FormModel form = FormModel.empty().with("name", name).withError("name", reason);
+                yield check(new Asked(id, user, request, form), Optional.empty());
+            }
+        };
     }
 
     private Money amount(TransferTerms terms) {

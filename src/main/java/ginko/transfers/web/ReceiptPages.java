@@ -98,11 +98,7 @@ class ReceiptPages {
                         facts.ofTransfer(transfer, page.language()),
                         message(transfer, page.language()),
                         form,
-                        templates.ofCustomer(transfer.customer()).stream()
-                                .filter(template -> template.id().toString().equals(saved))
-                                .findFirst()
-                                .map(template -> template.name())
-                                .orElse("")));
+                        templates.nameOf(saved, transfer.customer())));
     }
 
     private String message(Transfer transfer, Language language) {

@@ -29,7 +29,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -49,6 +52,7 @@ class TransferPages {
     private final Transfers transfers;
     private final Templates templates;
     private final Accounts accounts;
+    private final OrderFacts facts;
     private final BankProfile profile;
     private final Shell shell;
 
@@ -56,25 +60,31 @@ class TransferPages {
             Transfers transfers,
             Templates templates,
             Accounts accounts,
+            OrderFacts facts,
             BankProfile profile,
             Shell shell) {
         this.transfers = transfers;
         this.templates = templates;
         this.accounts = accounts;
+        this.facts = facts;
         this.profile = profile;
         this.shell = shell;
     }
 
     /// Where to start: a chooser, or at once the form of one route, of a template, or of an earlier
-    /// transfer to repeat. Nothing is stored before the form is sent.
+    /// transfer to repeat. A template asks only for the amount, unless `all` is given. Nothing is
+    /// stored before the form is sent.
     @GetMapping("/app/transfers/new")
     Answer start(
             @RequestParam Optional<TransferRoute> route,
             @RequestParam Optional<UUID> template,
             @RequestParam Optional<UUID> like,
             @RequestParam Optional<UUID> from,
+            @RequestParam Optional<String> all,
             SignedInUser user,
             HttpServletRequest request) {
+        Optional<UUID> quick = all.isPresent() ? Optional.empty() : template;
+        Asked asked = new Asked(user, request, quick);
         Optional<TransferForm> form =
                 template.flatMap(id -> templates.find(id, user.customer()))
                         .map(Template::form)
@@ -84,10 +94,10 @@ class TransferPages {
                                         .map(TransferPages::again))
                         .or(() -> route.filter(transfers::isOffered).map(TransferPages::empty));
         if (form.isEmpty()) {
-            return chooser(from.map(id -> "&from=" + id).orElse(""), new Asked(user, request));
+            return chooser(from.map(id -> "&from=" + id).orElse(""), asked);
         }
         TransferForm filled = from.map(id -> from(form.get(), id)).orElse(form.get());
-        return details(Ids.next(), filled, FormModel.of(values(filled)), new Asked(user, request));
+        return details(Ids.next(), filled, FormModel.of(values(filled)), asked);
     }
 
     private static TransferForm empty(TransferRoute route) {
@@ -148,7 +158,7 @@ class TransferPages {
                 id,
                 form,
                 FormModel.of(values(form)).withVersion(draft.version()),
-                new Asked(user, request));
+                new Asked(user, request, Optional.empty()));
     }
 
     @PostMapping("/app/orders/{id}/details")
@@ -156,11 +166,12 @@ class TransferPages {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int version,
             @RequestParam TransferRoute route,
+            @RequestParam Optional<UUID> template,
             @ModelAttribute TypedFields typed,
             SignedInUser user,
             HttpServletRequest request) {
         TransferForm form = typed.form(route);
-        Asked asked = new Asked(user, request);
+        Asked asked = new Asked(user, request, template);
         if (!transfers.isOffered(route)) {
             throw notFound();
         }
@@ -171,7 +182,8 @@ class TransferPages {
                 for (var fault : faults.entrySet()) {
                     model = Explanation.of(fault.getValue()).on(model, fault.getKey());
                 }
-                yield details(id, form, model, asked).refused();
+                boolean isOnlyTheAmount = faults.keySet().equals(Set.of("amount"));
+                yield details(id, form, model, isOnlyTheAmount ? asked : asked.inFull()).refused();
             }
             case EnterOutcome.Refused(TransferRefusal reason) -> refused(id, reason, asked);
         };
@@ -201,8 +213,8 @@ class TransferPages {
             throw notFound();
         }
         return switch (store(new DraftId(id), version, typed.form(route), user)) {
-            case EnterOutcome.Quoted(Draft draft, var terms) -> kept(draft);
-            case EnterOutcome.Incomplete(Draft draft, var faults) -> kept(draft);
+            case EnterOutcome.Quoted(Draft draft, _) -> kept(draft);
+            case EnterOutcome.Incomplete(Draft draft, _) -> kept(draft);
             case EnterOutcome.Refused refused -> ResponseEntity.status(HttpStatus.CONFLICT).build();
         };
     }
@@ -211,7 +223,13 @@ class TransferPages {
         return ResponseEntity.ok(Integer.toString(draft.version()));
     }
 
-    private record Asked(SignedInUser user, HttpServletRequest request) {}
+    /// Who asks. `template` is the one that is being paid by its amount alone.
+    private record Asked(SignedInUser user, HttpServletRequest request, Optional<UUID> template) {
+
+        Asked inFull() {
+            return new Asked(user, request, Optional.empty());
+        }
+    }
 
     /// The order is no longer what the page was made from: show it as it stands now.
     private Answer refused(UUID id, TransferRefusal reason, Asked asked) {
@@ -223,7 +241,7 @@ class TransferPages {
         TransferForm now = transfers.form(draft);
         FormModel model =
                 FormModel.of(values(now)).withVersion(draft.version()).withFormError(reason);
-        return details(id, now, model, asked).refused().withStatus(HttpStatus.CONFLICT);
+        return details(id, now, model, asked.inFull()).refused().withStatus(HttpStatus.CONFLICT);
     }
 
     private View details(UUID id, TransferForm form, FormModel model, Asked asked) {
@@ -252,7 +270,32 @@ class TransferPages {
                         profile.otherBanks().stream()
                                 .map(bank -> new Option(bank.code(), bank.name(page.language())))
                                 .toList(),
-                        profile.accountNumbers().example()));
+                        profile.accountNumbers().example(),
+                        fixed(form, own, asked, page)));
+    }
+
+    /// What a template leaves as it is; null where everything may be changed, or where the account
+    /// to pay from is gone.
+    private DetailsPage.@Nullable Fixed fixed(
+            TransferForm form, List<AccountView> own, Asked asked, Page page) {
+        Map<String, AccountView> byId =
+                own.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        view -> view.account().id().toString(), view -> view));
+        AccountView from = byId.get(form.from());
+        if (asked.template().isEmpty() || from == null || !from.account().kind().canPay()) {
+            return null;
+        }
+        AccountView to = byId.get(form.to());
+        return new DetailsPage.Fixed(
+                asked.template().get(),
+                facts.ofForm(
+                        form,
+                        new OrderFacts.Accounts(
+                                option(from, page).label(),
+                                to == null ? "" : option(to, page).label()),
+                        page.language()));
     }
 
     private static Option option(AccountView view, Page page) {
