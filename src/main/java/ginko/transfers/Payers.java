@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Finds out what a payment needs to know of those who pay.
@@ -36,6 +38,30 @@ class Payers {
         Map<CustomerId, Contract> signed = contracts.firstOf(ids);
         Map<SignedInUser, Payer> payers = new HashMap<>();
         users.forEach((user, customer) -> payers.put(user, payer(user, customer, signed)));
+        return payers;
+    }
+
+    /// Those who sent transfers, for notices after the fact, in the language of the customer.
+    Map<CustomerId, Payer> ofSent(Collection<Transfer> transfers) {
+        Set<CustomerId> ids =
+                transfers.stream().map(Transfer::customer).collect(Collectors.toSet());
+        Map<CustomerId, Customer> known = customers.find(ids);
+        Map<CustomerId, Contract> signed = contracts.firstOf(ids);
+        Map<CustomerId, Payer> payers = new HashMap<>();
+        for (Transfer transfer : transfers) {
+            Customer customer = known.get(transfer.customer());
+            Contract contract = signed.get(transfer.customer());
+            if (customer != null && contract != null) {
+                payers.put(
+                        customer.id(),
+                        new Payer(
+                                transfer.login(),
+                                customer.id(),
+                                customer.feeClass(),
+                                contract.mail(),
+                                customer.language()));
+            }
+        }
         return payers;
     }
 

@@ -7,6 +7,7 @@ import ginko.audit.AuditTrail;
 import ginko.jobs.RecurringJob;
 import ginko.kernel.Check;
 import ginko.kernel.Currency;
+import ginko.kernel.CustomerId;
 import ginko.kernel.Fingerprint;
 import ginko.kernel.Ids;
 import ginko.kernel.Money;
@@ -17,6 +18,8 @@ import ginko.ledger.PostOutcome;
 import ginko.ledger.PostRequest;
 import ginko.ledger.RequestKey;
 import ginko.ledger.TextCode;
+import ginko.notifications.OutboundMessage;
+import ginko.notifications.Outbox;
 import ginko.policy.BankProfile;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +34,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Releases interbank transfers at their cut-off: what customers sent lies in the clearing account
-/// until then and moves to the account at the other banks as one sum a currency.
+/// until then and moves to the account at the other banks as one sum a currency. Each customer is
+/// told by mail.
 @Component
 class ReleaseTransfers implements RecurringJob {
 
@@ -43,6 +47,9 @@ class ReleaseTransfers implements RecurringJob {
     private final TransferSql sql;
     private final Journal journal;
     private final BankAccounts bankAccounts;
+    private final Payers payers;
+    private final TransferNotices notices;
+    private final Outbox outbox;
     private final AuditTrail audit;
     private final BankProfile profile;
     private final TransactionTemplate transaction;
@@ -52,6 +59,9 @@ class ReleaseTransfers implements RecurringJob {
             TransferSql sql,
             Journal journal,
             BankAccounts bankAccounts,
+            Payers payers,
+            TransferNotices notices,
+            Outbox outbox,
             AuditTrail audit,
             BankProfile profile,
             TransactionTemplate transaction,
@@ -59,6 +69,9 @@ class ReleaseTransfers implements RecurringJob {
         this.sql = sql;
         this.journal = journal;
         this.bankAccounts = bankAccounts;
+        this.payers = payers;
+        this.notices = notices;
+        this.outbox = outbox;
         this.audit = audit;
         this.profile = profile;
         this.transaction = transaction;
@@ -104,7 +117,22 @@ class ReleaseTransfers implements RecurringJob {
             events.add(AuditEvent.of("TRANSFER_SENT", "system", "transfer", transfer.id().value()));
         }
         audit.record(events);
+        tell(due);
         return due.size();
+    }
+
+    private void tell(List<Transfer> sent) {
+        Map<CustomerId, Payer> known = payers.ofSent(sent);
+        List<OutboundMessage> mails = new ArrayList<>();
+        for (Transfer transfer : sent) {
+            Payer payer = known.get(transfer.customer());
+            if (payer != null) {
+                mails.addAll(notices.sent(transfer, payer));
+            }
+        }
+        if (!mails.isEmpty()) {
+            outbox.enqueue(mails);
+        }
     }
 
     private PostRequest posting(Money sum) {

@@ -32,9 +32,10 @@ public record TransferForm(
         return withTerms(null).equals(other.withTerms(null));
     }
 
-    /// The same order with another amount still to be typed, for a template.
+    /// The same order with another amount still to be typed, for a template. The payee keeps the
+    /// name the bank found.
     TransferForm withoutAmount() {
-        return new TransferForm(
-                route, from, to, payeeNumber, payeeBank, payeeName, "", purpose, null);
+        String name = payeeName.isEmpty() && terms != null ? terms.payeeName() : payeeName;
+        return new TransferForm(route, from, to, payeeNumber, payeeBank, name, "", purpose, null);
     }
 }

@@ -38,7 +38,21 @@ class TransferNotices {
                         Arg.of("bank", profile.bank().name(language)));
     }
 
+    /// The result of an order at the moment it was confirmed: carried out, or accepted for the
+    /// other bank.
     List<OutboundMessage> executed(Transfer transfer, Payer payer) {
+        return transfer.state() == TransferState.EXECUTED
+                ? mail(transfer, payer, "executed", "transfer:")
+                : mail(transfer, payer, "executing", "transfer:");
+    }
+
+    /// That a transfer has left for the other bank.
+    List<OutboundMessage> sent(Transfer transfer, Payer payer) {
+        return mail(transfer, payer, "sent", "transfer-sent:");
+    }
+
+    private List<OutboundMessage> mail(
+            Transfer transfer, Payer payer, String result, String dedupe) {
         if (payer.mail().isEmpty()) {
             return List.of();
         }
@@ -59,14 +73,9 @@ class TransferNotices {
                 new MailMessage(
                         payer.customer(),
                         payer.mail(),
-                        texts.text(language, "transfers.mail.executed.subject", facts),
-                        texts.text(
-                                language,
-                                transfer.state() == TransferState.EXECUTED
-                                        ? "transfers.mail.executed.text"
-                                        : "transfers.mail.executing.text",
-                                facts),
-                        "transfer:" + transfer.id(),
+                        texts.text(language, "transfers.mail." + result + ".subject", facts),
+                        texts.text(language, "transfers.mail." + result + ".text", facts),
+                        dedupe + transfer.id(),
                         language));
     }
 

@@ -334,7 +334,7 @@ class TransfersDbTest extends BankTest {
     }
 
     @Test
-    @Requirement({"OTPD-87", "OTPD-88"})
+    @Requirement({"OTPD-87", "OTPD-88", "SEIWA-12"})
     void sendsToAnotherBankTheSameDayBeforeTheCutOffAndTheNextBankDayAfterIt() {
         Person anna = bank.person();
         Account from = bank.account(anna, "EUR", 500_00);
@@ -348,7 +348,9 @@ class TransfersDbTest extends BankTest {
         assertThat(transfer(anna, before).valueDate()).isEqualTo("2026-11-25");
         assertThat(transfer(anna, after).valueDate()).isEqualTo("2026-11-26");
         assertThat(transfer(anna, after).state()).isEqualTo(TransferState.EXECUTING);
+        assertThat(bank.mail(anna, "accepted and is being executed").text()).contains("Bruno");
         release.run();
+        assertThat(bank.mail(anna, "sent to the other bank").text()).contains("20.00");
         assertThat(transfer(anna, before).state()).isEqualTo(TransferState.SENT);
         assertThat(transfer(anna, after).state()).isEqualTo(TransferState.EXECUTING);
         clock.set(atCutOff().plus(Duration.ofDays(1)));
