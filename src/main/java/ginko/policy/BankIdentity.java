@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param hotline telephone number as it is shown, with the spaces people read it by
 /// @param mailFrom sender address of mails
 /// @param smsSender sender of text messages: short number or up to eleven letters
+/// @param warning stands above the sign-in
+/// @param guide how the internet bank is presented; null where it goes by the bank's own name
 /// @param modelledOn the public service whose rules the profile follows; for operators, never shown
 public record BankIdentity(
         String code,
@@ -16,6 +18,8 @@ public record BankIdentity(
         String hotline,
         LocalText hotlineHours,
         @Nullable HelpDesk helpDesk,
+        @Nullable LocalText warning,
+        @Nullable ProductGuide guide,
         String mailFrom,
         String smsSender,
         @Nullable String modelledOn) {

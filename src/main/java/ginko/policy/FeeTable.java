@@ -6,6 +6,7 @@ import ginko.kernel.Money;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The fees of transfers, taxes included, paid by the payer on top of the amount. Fees never count
 /// against limits.
@@ -13,11 +14,15 @@ public final class FeeTable {
 
     private final List<CustomerClass> classes;
     private final List<FeeRow> rows;
+    private final Set<FeeDestination> belowCounter;
     private final Map<Key, FeeRow> byKey = new HashMap<>();
 
-    public FeeTable(List<CustomerClass> classes, List<FeeRow> rows) {
+    /// @param belowCounter where a transfer costs less than at the counter
+    public FeeTable(
+            List<CustomerClass> classes, List<FeeRow> rows, Set<FeeDestination> belowCounter) {
         this.classes = List.copyOf(classes);
         this.rows = List.copyOf(rows);
+        this.belowCounter = Set.copyOf(belowCounter);
         for (FeeRow row : rows) {
             Key key = new Key(row.destination(), row.customerClass(), row.currency());
             Check.argument(byKey.put(key, row) == null, "one fee row for " + key);
@@ -36,6 +41,11 @@ public final class FeeTable {
     /// All rows in the order of the profile, for the public fee page.
     public List<FeeRow> rows() {
         return rows;
+    }
+
+    /// Whether a transfer there costs less than at the counter.
+    public boolean isBelowCounter(FeeDestination destination) {
+        return belowCounter.contains(destination);
     }
 
     /// The fee of a transfer of an amount (without the fee), in the amount's currency.

@@ -3,6 +3,7 @@ package ginko.web;
 import ginko.kernel.Language;
 import ginko.policy.BankProfile;
 import ginko.policy.Feature;
+import ginko.policy.LocalText;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,6 +24,18 @@ public record BankFacts(BankProfile profile) {
 
     public String hotlineHours(Language language) {
         return profile.bank().hotlineHours(language);
+    }
+
+    /// What stands above the sign-in; empty where the bank warns of nothing.
+    public String warning(Language language) {
+        LocalText warning = profile.bank().warning();
+        return warning == null ? "" : warning.in(language);
+    }
+
+    /// The page that leads to the sign-in: one of its own where the bank presents its internet
+    /// bank, else the sign-in itself.
+    public String entry() {
+        return profile.bank().guide() == null ? "/login" : "/personal";
     }
 
     /// The hotline as a telephone dials it: digits and a leading plus only.

@@ -1,13 +1,16 @@
 package ginko.web;
 
+import com.ibm.icu.text.DateIntervalFormat;
 import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.Calendar;
+import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import ginko.kernel.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -25,6 +28,8 @@ final class DateWriter {
     }
 
     private record Key(Language language, CalendarKind calendar, Form form) {}
+
+    private static final int LEAP_YEAR = 2024;
 
     private final ZoneId zone;
     private final Map<Key, SimpleDateFormat> formats = new ConcurrentHashMap<>();
@@ -48,6 +53,22 @@ final class DateWriter {
         var local = instant.atZone(zone);
         String date = date(language, usualCalendar(language), form, local.toLocalDate());
         return date + between(language) + time(language, local.toLocalTime());
+    }
+
+    /// Days of every year, in the calendar the bank counts them by.
+    String days(Language language, MonthDay first, MonthDay last) {
+        // the day before the month, as in all dates of the English pages
+        String tag = language == Language.EN ? "en-GB" : language.tag();
+        ULocale locale =
+                ULocale.forLanguageTag(tag)
+                        .setKeywordValue("calendar", CalendarKind.GREGORIAN.icuName());
+        DateIntervalFormat format = DateIntervalFormat.getInstance("MMMMd", locale);
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(new DateInterval(millis(first), millis(last)));
+    }
+
+    private static long millis(MonthDay day) {
+        return day.atYear(LEAP_YEAR).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
     String time(Language language, LocalTime time) {

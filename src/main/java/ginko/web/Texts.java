@@ -7,6 +7,7 @@ import ginko.kernel.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -139,6 +140,11 @@ public final class Texts {
     /// As [#instant] with a short date, for tables.
     public String shortInstant(Language language, Instant instant) {
         return dates.instant(language, DateWriter.Form.SHORT, instant);
+    }
+
+    /// Days of every year, the last one included: `1–3 January`.
+    public String days(Language language, MonthDay first, MonthDay last) {
+        return dates.days(language, first, last);
     }
 
     /// Hours and minutes on the 24-hour clock.

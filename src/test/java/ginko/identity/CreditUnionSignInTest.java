@@ -50,6 +50,33 @@ class CreditUnionSignInTest extends SignInCase {
     }
 
     @Test
+    @Requirement({"SEIWA-87", "SEIWA-89", "SEIWA-107"})
+    void theSignInWarnsOfMisuseAndAnAddressOfAnotherBankLeadsToNoForm() {
+        Answer page = browser().get("/login?bank=2231");
+
+        assertThat(page.page().select("main .notice.warn").text())
+                .contains("Beware of people who misuse internet banking")
+                .contains("Never tell anyone your password");
+        assertThat(page.page().select("input[name=password]")).hasSize(1);
+        assertThat(browser().get("/login?bank=2232").location()).isEqualTo("/personal?other");
+        assertThat(browser().get("/personal?other").text()).contains("belongs to another bank");
+    }
+
+    @Test
+    @Requirement("SEIWA-140")
+    void theQuestionsToChooseFromAreThoseOfTheGuide() {
+        Browser browser = browser();
+        Login login = customer(SignInFactor.NONE);
+        assertThat(signIn(browser, login.name(), PASSWORD).location()).isEqualTo("/app");
+
+        assertThat(browser.get("/app/settings/questions").page().select("option").eachText())
+                .contains(
+                        "When is your father’s birthday?",
+                        "What is your favourite song?",
+                        "What kind of songs do you like?");
+    }
+
+    @Test
     @Requirement({"SEIWA-31", "SEIWA-32", "SEIWA-33", "SEIWA-34"})
     void anUnknownDeviceAnswersOneQuestionAndAKnownOneNone() {
         Login login = withAnswers();

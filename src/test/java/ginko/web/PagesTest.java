@@ -29,7 +29,24 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 class PagesTest {
 
     private static final List<String> PAGES =
-            List.of("/", "/help", "/hours", "/fees", "/limits", "/accessibility", "/privacy");
+            List.of(
+                    "/",
+                    "/help",
+                    "/hours",
+                    "/fees",
+                    "/limits",
+                    "/accessibility",
+                    "/privacy",
+                    "/personal",
+                    "/guide",
+                    "/guide/use",
+                    "/guide/browsers",
+                    "/guide/security",
+                    "/guide/services",
+                    "/guide/first-use",
+                    "/guide/sign-in",
+                    "/guide/codes",
+                    "/guide/linkage");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

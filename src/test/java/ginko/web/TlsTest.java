@@ -98,7 +98,7 @@ class TlsTest {
     }
 
     @Test
-    @Requirement("OTPD-23")
+    @Requirement({"OTPD-23", "SEIWA-22"})
     void refusesConnectionsThatAreTooWeak() throws IOException {
         assertThat(answer(TLS_1_1, RSA_AES_128_CBC)).containsExactly(ALERT, FATAL);
         assertThat(answer(TLS_1_2, RSA_3DES)).containsExactly(ALERT, FATAL);

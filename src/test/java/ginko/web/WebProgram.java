@@ -38,19 +38,24 @@ final class WebProgram {
     private WebProgram() {}
 
     static ServletWebServerApplicationContext start(int port) {
+        return start(port, "demo");
+    }
+
+    /// As the bank of a profile.
+    static ServletWebServerApplicationContext start(int port, String bank) {
         return (ServletWebServerApplicationContext)
                 new SpringApplicationBuilder(Parts.class)
                         .profiles(PROFILE)
-                        .properties(
-                                Map.of(
-                                        "ginko.profile", "demo",
-                                        "ginko.texts.missing", "fail"))
-                        .run("--server.port=" + port);
+                        .properties(Map.of("ginko.texts.missing", "fail"))
+                        .run("--server.port=" + port, "--ginko.profile=" + bank);
     }
 
     /// For looking at the pages while working on them.
     public static void main(String[] args) {
-        start(args.length > 0 ? Integer.parseInt(args[0]) : 8099).registerShutdownHook();
+        start(
+                        args.length > 0 ? Integer.parseInt(args[0]) : 8099,
+                        args.length > 1 ? args[1] : "demo")
+                .registerShutdownHook();
     }
 
     @Profile(PROFILE)

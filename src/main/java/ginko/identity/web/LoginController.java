@@ -42,10 +42,15 @@ class LoginController {
         this.profile = profile;
     }
 
+    /// The address may carry the code of a bank; one of another bank leads to no form.
     @GetMapping("/login")
     Answer form(
             HttpServletRequest request,
-            @RequestParam(name = "return", defaultValue = "") String to) {
+            @RequestParam(name = "return", defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String bank) {
+        if (!bank.isEmpty() && !bank.equals(profile.bank().code())) {
+            return new Redirect("/personal?other");
+        }
         ReturnPath back = ReturnPath.of(to);
         boolean isSignedIn =
                 CurrentSession.of(request).map(Session::stage).orElse(null) == Stage.FULL;

@@ -37,6 +37,8 @@ class SecuritySetup {
         "/blocked",
         "/session/keep",
         "/help/**",
+        "/guide/**",
+        "/personal",
         "/hours",
         "/fees/**",
         "/limits",

@@ -7,7 +7,9 @@ import ginko.policy.Branch;
 import ginko.policy.HelpDesk;
 import ginko.policy.LocalText;
 import ginko.policy.OtherBank;
+import ginko.policy.ProductGuide;
 import ginko.policy.TimeWindow;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,9 +37,13 @@ final class BankReader {
                         "sms-sender",
                         "[0-9]{3,15}|[A-Za-z0-9 ]{1,11}",
                         "a short number or up to eleven letters");
+        LocalText warning =
+                section.optional("warning") ? Values.localText(section, "warning") : null;
+        ProductGuide guide = section.optional("guide") ? guide(section.section("guide")) : null;
         String model = section.optional("modelled-on") ? Values.text(section, "modelled-on") : null;
         return section.end()
-                ? new BankIdentity(code, name, hotline, hours, desk, mail, sms, model)
+                ? new BankIdentity(
+                        code, name, hotline, hours, desk, warning, guide, mail, sms, model)
                 : null;
     }
 
@@ -47,6 +53,25 @@ final class BankReader {
         List<TimeWindow> otherDay = HoursReader.windows(section, "other-day");
         Set<MonthDay> closed = Set.copyOf(Values.monthDays(section, "closed"));
         return section.end() ? new HelpDesk(phone, bankDay, otherDay, closed) : null;
+    }
+
+    private static @Nullable ProductGuide guide(Section section) {
+        LocalText product = Values.localText(section, "product");
+        LocalDate asOf = Values.date(section, "as-of");
+        List<LocalText> notices = texts(section, "notices");
+        List<LocalText> information = texts(section, "information");
+        return section.end() ? new ProductGuide(product, asOf, notices, information) : null;
+    }
+
+    private static List<LocalText> texts(Section section, String key) {
+        List<LocalText> texts = new ArrayList<>();
+        for (Section each : section.sections(key)) {
+            LocalText text = Values.localText(each, "text");
+            if (each.end()) {
+                texts.add(text);
+            }
+        }
+        return texts;
     }
 
     static @Nullable AccountNumbers accountNumbers(Section section) {

@@ -35,7 +35,12 @@ final class FeeReader {
                     "tables",
                     "there is no table for the currency " + code);
         }
-        return section.end() ? new FeeTable(classes, rows) : null;
+        Set<FeeDestination> belowCounter =
+                section.optional("below-counter")
+                        ? Set.copyOf(
+                                Values.constants(section, "below-counter", FeeDestination.class))
+                        : Set.of();
+        return section.end() ? new FeeTable(classes, rows, belowCounter) : null;
     }
 
     private static List<CustomerClass> classes(Section section) {

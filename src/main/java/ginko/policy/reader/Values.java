@@ -119,6 +119,14 @@ final class Values {
                                 .flatMap(clock -> parsed(() -> LocalTime.parse(clock))));
     }
 
+    static LocalDate date(Section section, String key) {
+        return section.value(
+                key,
+                LocalDate.EPOCH,
+                "a date such as \"2026-12-31\"",
+                text -> parsed(() -> LocalDate.parse(text)));
+    }
+
     static List<LocalDate> dates(Section section, String key) {
         return section.values(
                 key, "a date such as \"2026-12-31\"", text -> parsed(() -> LocalDate.parse(text)));

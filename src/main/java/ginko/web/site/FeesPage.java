@@ -23,8 +23,18 @@ import java.util.Map;
 public record FeesPage(
         FormModel form, List<Option> currencies, List<Line> lines, List<Line> answers) {
 
-    /// Destination, customers it holds for, band of amounts (empty in answers), fee.
-    public record Line(String destination, String customers, String amounts, String fee) {}
+    /// Destination, customers it holds for, band of amounts (empty in answers), fee, and whether it
+    /// is lower than at the counter.
+    public record Line(
+            String destination,
+            String customers,
+            String amounts,
+            String fee,
+            boolean isBelowCounter) {}
+
+    public boolean hasFeesBelowCounter() {
+        return lines.stream().anyMatch(Line::isBelowCounter);
+    }
 
     public FeesPage {
         currencies = List.copyOf(currencies);
@@ -80,7 +90,13 @@ public record FeesPage(
     private static List<Line> merged(Page page, BankProfile profile, List<Line> lines) {
         Map<Line, List<String>> customers = new LinkedHashMap<>();
         for (Line line : lines) {
-            Line same = new Line(line.destination(), "", line.amounts(), line.fee());
+            Line same =
+                    new Line(
+                            line.destination(),
+                            "",
+                            line.amounts(),
+                            line.fee(),
+                            line.isBelowCounter());
             customers.computeIfAbsent(same, _ -> new ArrayList<>()).add(line.customers());
         }
         int classes = profile.fees().classes().size();
@@ -90,7 +106,13 @@ public record FeesPage(
                     names.size() == classes
                             ? page.text("web.fees.everybody")
                             : String.join(" · ", names);
-            merged.add(new Line(same.destination(), who, same.amounts(), same.fee()));
+            merged.add(
+                    new Line(
+                            same.destination(),
+                            who,
+                            same.amounts(),
+                            same.fee(),
+                            same.isBelowCounter()));
         });
         return merged;
     }
@@ -109,7 +131,8 @@ public record FeesPage(
                                                 .fee(
                                                         row.destination(),
                                                         row.customerClass(),
-                                                        amount))))
+                                                        amount)),
+                                profile.fees().isBelowCounter(row.destination())))
                 .toList();
     }
 
@@ -130,7 +153,8 @@ public record FeesPage(
                             destination(page, row.destination()),
                             customers(page, profile, row),
                             amounts,
-                            words(page, band.fee())));
+                            words(page, band.fee()),
+                            profile.fees().isBelowCounter(row.destination())));
         }
         return lines;
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /// Questions and answers, and the words the bank uses, narrowed to those that contain all words
 /// searched for.
-public record HelpPage(String asked, List<Topic> topics, List<Topic> glossary) {
+public record HelpPage(String asked, List<Topic> topics, List<Topic> glossary, Desk desk) {
 
     /// A question with its answer, or a word with its meaning.
     public record Topic(String id, String head, String text) {}
@@ -34,6 +34,9 @@ public record HelpPage(String asked, List<Topic> topics, List<Topic> glossary) {
             List.of(
                     "contract",
                     "login",
+                    "login-password",
+                    "confirmation-password",
+                    "pins",
                     "temporary-password",
                     "alias",
                     "sms-code",
@@ -49,12 +52,13 @@ public record HelpPage(String asked, List<Topic> topics, List<Topic> glossary) {
         return topics.isEmpty() && glossary.isEmpty();
     }
 
-    static HelpPage search(Page page, String asked) {
+    static HelpPage search(Page page, String asked, Desk desk) {
         List<String> words = List.of(folded(asked).split("\\s+"));
         return new HelpPage(
                 asked,
                 topics(page, "web.help.", QUESTIONS, words),
-                topics(page, "web.word.", WORDS, words));
+                topics(page, "web.word.", WORDS, words),
+                desk);
     }
 
     private static List<Topic> topics(

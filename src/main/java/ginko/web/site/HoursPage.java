@@ -74,7 +74,7 @@ public record HoursPage(List<Row> rows, List<Note> notes, String cutOff, String 
         };
     }
 
-    private static String windows(Page page, List<TimeWindow> windows) {
+    static String windows(Page page, List<TimeWindow> windows) {
         if (windows.isEmpty()) {
             return page.text("web.hours.none");
         }

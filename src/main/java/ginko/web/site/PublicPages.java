@@ -1,10 +1,12 @@
 package ginko.web.site;
 
+import ginko.policy.BankProfile;
 import ginko.web.Arg;
 import ginko.web.Page;
 import ginko.web.Shell;
 import ginko.web.View;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,9 +18,13 @@ class PublicPages {
     private static final int MAX_SEARCH = 100;
 
     private final Shell shell;
+    private final BankProfile profile;
+    private final Clock clock;
 
-    PublicPages(Shell shell) {
+    PublicPages(Shell shell, BankProfile profile, Clock clock) {
         this.shell = shell;
+        this.profile = profile;
+        this.clock = clock;
     }
 
     @GetMapping("/")
@@ -31,7 +37,10 @@ class PublicPages {
     View help(HttpServletRequest request, @RequestParam(defaultValue = "") String q) {
         Page page = shell.page(request, "web.help.title", "PB-200");
         String asked = q.length() > MAX_SEARCH ? q.substring(0, MAX_SEARCH) : q;
-        return new View("web/help", page, HelpPage.search(page, asked.strip()));
+        return new View(
+                "web/help",
+                page,
+                HelpPage.search(page, asked.strip(), Desk.of(page, profile, clock.instant())));
     }
 
     @GetMapping("/accessibility")

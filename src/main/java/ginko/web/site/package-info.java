@@ -1,4 +1,4 @@
-/// The public pages: home, help, statements about access and data.
+/// The public pages: home, help, guide, rules, statements about access and data.
 @NullMarked
 package ginko.web.site;
 
