@@ -22,6 +22,7 @@ class ModularityTest {
                     "audit",
                     "jobs",
                     "web",
+                    "pauses",
                     "documents",
                     "customers",
                     "ledger",

@@ -9,6 +9,11 @@ enum Command {
     ARCHIVE("archive <month>", "takes all months up to this one (2024-12) out of the journal"),
     ACTIVATE("activate <login>", "call centre: sends a temporary password by SMS"),
     RESTORE("restore <login>", "branch: lifts a block and sends a temporary password by SMS"),
+    PAUSE(
+            "pause <reason> <from> <until>",
+            "stops the internet bank from one time of the bank (2026-11-30T01:00, or now) to"
+                    + " another"),
+    RESUME("resume", "ends the pause and calls off those announced"),
     STAFF_ADD(
             "staff-add <login> <role> <name>",
             "adds a member of staff and prints his first password and the secret of his device"),

@@ -7,6 +7,8 @@ import ginko.identity.Restoration;
 import ginko.identity.RestorationOutcome;
 import ginko.ledger.LedgerVerifier;
 import ginko.ledger.VerificationReport;
+import ginko.pauses.Pauses;
+import ginko.policy.BankProfile;
 import ginko.staff.Members;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -64,6 +66,15 @@ public final class Operator {
                         tell(context.getBean(Restoration.class).activate(words.get(1), ACTOR), out);
                 case RESTORE ->
                         tell(context.getBean(Restoration.class).restore(words.get(1), ACTOR), out);
+                case PAUSE, RESUME ->
+                        new PauseCommands(
+                                                context.getBean(Pauses.class),
+                                                context.getBean(BankProfile.class).zone(),
+                                                ACTOR,
+                                                out)
+                                        .run(words)
+                                ? DONE
+                                : REFUSED;
                 case STAFF_ADD, STAFF_RENEW, STAFF_SUSPEND ->
                         new StaffCommands(context.getBean(Members.class), ACTOR, out)
                                         .run(command, words)

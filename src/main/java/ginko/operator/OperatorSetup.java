@@ -20,6 +20,7 @@ import org.springframework.context.annotation.FilterType;
             "ginko.notifications",
             "ginko.otp",
             "ginko.identity",
+            "ginko.pauses",
             "ginko.staff",
             "ginko.web"
         },

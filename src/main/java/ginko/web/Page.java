@@ -22,7 +22,8 @@ public record Page(
         @Nullable SignedInUser user,
         @Nullable Seat seat,
         Location location,
-        BankFacts bank) {
+        BankFacts bank,
+        String announcement) {
 
     /// Where the page is and how it is drawn: path, query without language and theme, reference of
     /// the request, program version.
@@ -190,7 +191,18 @@ public record Page(
 
     private Page titled(String heading, String tab) {
         return new Page(
-                language, texts, assets, heading, tab, screenId, csrf, user, seat, location, bank);
+                language,
+                texts,
+                assets,
+                heading,
+                tab,
+                screenId,
+                csrf,
+                user,
+                seat,
+                location,
+                bank,
+                announcement);
     }
 
     private String withParameter(String parameter) {

@@ -49,7 +49,15 @@ public final class Shell {
                 user,
                 seat(request, user),
                 location(request),
-                bank);
+                bank,
+                announcement(request, language));
+    }
+
+    private String announcement(HttpServletRequest request, Language language) {
+        return request.getAttribute(Announcement.ATTRIBUTE)
+                        instanceof Announcement(var key, var args)
+                ? texts.text(language, key, args.toArray(Arg[]::new))
+                : "";
     }
 
     public Language language(HttpServletRequest request) {

@@ -21,6 +21,7 @@ class GuideBrowserTest extends BrowserTest {
                     "/guide/sign-in",
                     "/guide/codes",
                     "/personal",
+                    "/status",
                     "/help",
                     "/hours",
                     "/fees");
