@@ -8,6 +8,7 @@ import ginko.kernel.Check;
 import ginko.kernel.ContractId;
 import ginko.kernel.CustomerId;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -92,6 +93,24 @@ public class Contracts {
         audit.record(AuditEvent.of("CONTACT_CHANGED", actor, "contract", id.value()));
     }
 
+    /// Ends a contract on its last day. What hangs on it is closed by whoever ends it.
+    ///
+    /// @return false when it had ended before
+    @Transactional
+    public boolean end(ContractId id, LocalDate day, String actor) {
+        boolean isEnded = sql.end(id, day);
+        if (isEnded) {
+            audit.record(AuditEvent.of("CONTRACT_ENDED", actor, "contract", id.value()));
+        }
+        return isEnded;
+    }
+
+    /// The contract of a customer that holds, the oldest if several do.
+    @Transactional(readOnly = true)
+    public Optional<Contract> holding(CustomerId customer) {
+        return sql.holding(customer);
+    }
+
     /// Where the customer wants to be called; empty when he told nothing.
     @Transactional(readOnly = true)
     public Optional<String> contactPhone(ContractId id) {
@@ -123,6 +142,17 @@ public class Contracts {
         return Optional.empty();
     }
 
+    /// A telephone number in the form contracts have it; one without country code is of the country
+    /// of this contract's. Empty when it cannot exist.
+    public static Optional<String> phone(String written, Contract contract) {
+        return ContactRules.phone(written, contract.phone());
+    }
+
+    /// One plain mail address without surrounding blanks; empty when it is none.
+    public static Optional<String> mail(String written) {
+        return ContactRules.mail(written);
+    }
+
     /// A telephone number in the form contracts have it (E.164); empty when it cannot exist.
     public static Optional<String> phone(String written) {
         return ContactRules.phone(written);
@@ -142,7 +172,7 @@ public class Contracts {
                                 Contract::customer, Function.identity(), (first, next) -> first));
     }
 
-    /// All contracts of a customer, oldest first.
+    /// All contracts of a customer, ended ones last, else oldest first.
     @Transactional(readOnly = true)
     public List<Contract> ofCustomer(CustomerId customer) {
         return sql.ofCustomers(List.of(customer));

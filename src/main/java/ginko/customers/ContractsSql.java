@@ -99,14 +99,42 @@ class ContractsSql {
                 .single();
     }
 
-    /// Contracts of several customers, of each the oldest first.
+    /// @return false when it had ended before
+    boolean end(ContractId id, LocalDate day) {
+        return jdbc.sql(
+                                """
+                                update customers.contract
+                                   set ended_on = :day
+                                 where id = :id and ended_on is null
+                                """)
+                        .param("id", id.value())
+                        .param("day", day)
+                        .update()
+                == 1;
+    }
+
+    Optional<Contract> holding(CustomerId customer) {
+        return jdbc.sql(
+                        """
+                        select id, customer_id, number, phone, mail, signed_on
+                          from customers.contract
+                         where customer_id = :customer and ended_on is null
+                         order by signed_on, id
+                         limit 1
+                        """)
+                .param("customer", customer.value())
+                .query(ContractsSql::contract)
+                .optional();
+    }
+
+    /// Contracts of several customers, of each those that hold first, then the oldest.
     List<Contract> ofCustomers(Collection<CustomerId> customers) {
         return jdbc.sql(
                         """
                         select id, customer_id, number, phone, mail, signed_on
                           from customers.contract
                          where customer_id = any(:customers::uuid[])
-                         order by signed_on, id
+                         order by ended_on is not null, signed_on, id
                         """)
                 .param("customers", Columns.uuids(customers, CustomerId::value))
                 .query(ContractsSql::contract)

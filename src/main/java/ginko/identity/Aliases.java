@@ -80,7 +80,7 @@ public class Aliases {
             return new Stored(alias);
         }
         boolean replaced = sql.deleteAlias(id);
-        if (state == LoginState.BLOCKED || !sql.insertName(id, "ALIAS", alias, clock.instant())) {
+        if (state != LoginState.ACTIVE || !sql.insertName(id, "ALIAS", alias, clock.instant())) {
             return new Refused(AliasRefusal.ALIAS_TAKEN);
         }
         audit.record(event(replaced ? "ALIAS_REPLACED" : "ALIAS_SET", id));

@@ -12,6 +12,7 @@ import ginko.policy.SecretStop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -89,7 +90,7 @@ class Attempts {
     /// @return false when it was locked meanwhile
     boolean succeeded(CounterKey key) {
         Counter counter = counters.lock(key);
-        if (counter.isLocked() || logins.lockState(key.login()) == LoginState.BLOCKED) {
+        if (counter.isLocked() || isOut(key)) {
             return false;
         }
         counters.reset(key);
@@ -119,7 +120,7 @@ class Attempts {
     /// Whether no try is left for good reason: locked, or the answer of the last try was lost.
     private boolean isClosed(CounterKey key) {
         Login login = logins.find(key.login()).orElseThrow();
-        if (login.state() == LoginState.BLOCKED) {
+        if (!key.scope().isOfContract() && login.state() != LoginState.ACTIVE) {
             return true;
         }
         Boolean closed =
@@ -138,9 +139,7 @@ class Attempts {
     private boolean lockWhenFull(Login login, CounterKey key) {
         Counter counter = counters.lock(key);
         SecretRule rule = rule(key.scope());
-        if (counter.failures() < rule.tries()
-                || counter.isLocked()
-                || logins.lockState(login.id()) == LoginState.BLOCKED) {
+        if (counter.failures() < rule.tries() || counter.isLocked() || isOut(key)) {
             return false;
         }
         // strangers close the door to strangers only
@@ -159,17 +158,37 @@ class Attempts {
             notices.strangersLockedOut(login);
         } else {
             event = "LOGIN_BLOCKED";
-            if (rule.lock() instanceof LoginLock.Permanent) {
-                logins.setState(login.id(), LoginState.BLOCKED);
-            }
-            sessions.endAll(login.id(), SessionEnd.BLOCKED);
-            notices.blocked(login);
+            usersOf(login, key).forEach(user -> stop(user, rule));
         }
         audit.record(
                 AuditEvent.of(event, "system", "login", login.id().value())
                         .with("secret", rule.kind().name())
                         .with("failures", Integer.toString(counter.failures())));
         return true;
+    }
+
+    /// Whether the login is out already. What belongs to a contract is used by several, and only
+    /// kept with its master: his state says nothing about them.
+    private boolean isOut(CounterKey key) {
+        boolean isActive = logins.lockState(key.login()) == LoginState.ACTIVE;
+        return !isActive && !key.scope().isOfContract();
+    }
+
+    /// Whom a used-up secret stops: all users of the contract when it is theirs together.
+    private List<Login> usersOf(Login login, CounterKey key) {
+        return key.scope().isOfContract() ? logins.ofContract(login.contract()) : List.of(login);
+    }
+
+    private void stop(Login user, SecretRule rule) {
+        LoginState state = logins.lockState(user.id());
+        if (state == LoginState.BLOCKED || state == LoginState.CLOSED) {
+            return;
+        }
+        if (rule.lock() instanceof LoginLock.Permanent) {
+            logins.setState(user.id(), LoginState.BLOCKED);
+        }
+        sessions.endAll(user.id(), SessionEnd.BLOCKED);
+        notices.blocked(user, rule.kind());
     }
 
     private SecretRule rule(SecretKind kind) {

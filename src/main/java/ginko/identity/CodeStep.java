@@ -2,7 +2,6 @@ package ginko.identity;
 
 import ginko.audit.AuditEvent;
 import ginko.audit.AuditTrail;
-import ginko.customers.Contracts;
 import ginko.identity.CodeStepOutcome.Ended;
 import ginko.identity.CodeStepOutcome.Passed;
 import ginko.identity.CodeStepOutcome.Refused;
@@ -43,7 +42,7 @@ public class CodeStep {
     private final CredentialsSql credentials;
     private final Sessions sessions;
     private final SecretAnswers answers;
-    private final Contracts contracts;
+    private final Reach reach;
     private final OneTimePasswords codes;
     private final Tokens tokens;
     private final ChosenTimes times;
@@ -57,7 +56,7 @@ public class CodeStep {
             CredentialsSql credentials,
             Sessions sessions,
             SecretAnswers answers,
-            Contracts contracts,
+            Reach reach,
             OneTimePasswords codes,
             Tokens tokens,
             ChosenTimes times,
@@ -69,7 +68,7 @@ public class CodeStep {
         this.credentials = credentials;
         this.sessions = sessions;
         this.answers = answers;
-        this.contracts = contracts;
+        this.reach = reach;
         this.codes = codes;
         this.tokens = tokens;
         this.times = times;
@@ -166,7 +165,7 @@ public class CodeStep {
 
     private CodeStepOutcome pass(Session session) {
         Login login = logins.find(session.login()).orElseThrow();
-        if (logins.lockState(login.id()) == LoginState.BLOCKED) {
+        if (logins.lockState(login.id()) != LoginState.ACTIVE) {
             return new Ended();
         }
         Stage next =
@@ -202,7 +201,7 @@ public class CodeStep {
                         login.customer(),
                         ChallengePurpose.SIGN_IN,
                         boundTo(token),
-                        contracts.find(login.contract()).orElseThrow().phone(),
+                        reach.phone(login),
                         login.language(),
                         text(login.language()),
                         times.codeLifetime(login.id())));

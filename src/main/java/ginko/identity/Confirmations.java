@@ -1,7 +1,5 @@
 package ginko.identity;
 
-import ginko.customers.Contract;
-import ginko.customers.Contracts;
 import ginko.kernel.ChallengeId;
 import ginko.kernel.Fingerprint;
 import ginko.kernel.LoginId;
@@ -41,19 +39,22 @@ public class Confirmations {
     private final ConfirmationRules rules;
     private final OneTimePasswords codes;
     private final SigningDevices devices;
-    private final Contracts contracts;
+    private final LoginsSql logins;
+    private final Reach reach;
     private final ChosenTimes times;
 
     Confirmations(
             BankProfile profile,
             OneTimePasswords codes,
             SigningDevices devices,
-            Contracts contracts,
+            LoginsSql logins,
+            Reach reach,
             ChosenTimes times) {
         this.rules = profile.confirmations();
         this.codes = codes;
         this.devices = devices;
-        this.contracts = contracts;
+        this.logins = logins;
+        this.reach = reach;
         this.times = times;
     }
 
@@ -68,14 +69,13 @@ public class Confirmations {
     @Transactional
     public ChallengeView ask(Asking asking) {
         SignedInUser user = asking.user();
-        Contract contract = contracts.ofCustomer(user.customer()).getFirst();
         return codes.open(
                 new OpenChallenge(
                         user.login(),
                         user.customer(),
                         ChallengePurpose.PAYMENT,
                         asking.boundTo(),
-                        contract.phone(),
+                        reach.phone(logins.find(user.login()).orElseThrow()),
                         user.language(),
                         asking.text(),
                         times.codeLifetime(user.login())));

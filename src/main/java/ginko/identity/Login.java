@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An identity that signs in under one contract. `name` is issued by the bank and stays valid for
 /// ever; `alias` is chosen by the customer and may change. `factor` overrides the bank profile.
+/// `user` is who it belongs to.
 public record Login(
         LoginId id,
         CustomerId customer,
@@ -19,4 +20,5 @@ public record Login(
         Language language,
         LoginState state,
         @Nullable SignInFactor factor,
-        @Nullable Instant lastSignInAt) {}
+        @Nullable Instant lastSignInAt,
+        ContractUser user) {}

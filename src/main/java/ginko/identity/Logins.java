@@ -5,6 +5,7 @@ import ginko.audit.AuditTrail;
 import ginko.customers.Contract;
 import ginko.customers.Contracts;
 import ginko.kernel.Check;
+import ginko.kernel.ContractId;
 import ginko.kernel.CustomerId;
 import ginko.kernel.Language;
 import ginko.kernel.LoginId;
@@ -23,12 +24,14 @@ public class Logins {
 
     private final LoginsSql sql;
     private final Contracts contracts;
+    private final Sessions sessions;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Logins(LoginsSql sql, Contracts contracts, AuditTrail audit, Clock clock) {
+    Logins(LoginsSql sql, Contracts contracts, Sessions sessions, AuditTrail audit, Clock clock) {
         this.sql = sql;
         this.contracts = contracts;
+        this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -72,10 +75,16 @@ public class Logins {
         return sql.findByKey(LoginKey.of(name));
     }
 
-    /// The logins of a customer, oldest first.
+    /// The logins of a customer, those of ended contracts last, else oldest first.
     @Transactional(readOnly = true)
     public List<Login> ofCustomer(CustomerId customer) {
         return sql.ofCustomer(customer);
+    }
+
+    /// The users of a contract: its master, then the others, oldest first.
+    @Transactional(readOnly = true)
+    public List<Login> ofContract(ContractId contract) {
+        return sql.ofContract(contract);
     }
 
     /// Until when nothing should be accepted that a thief would do first, such as a new payee or a
@@ -91,16 +100,31 @@ public class Logins {
         return sql.firstUse(id).equals(Optional.of(FirstUse.NAME));
     }
 
-    /// Whether this is the login issued first under its contract: its master.
-    @Transactional(readOnly = true)
-    public boolean isMaster(Login login) {
-        return sql.firstOf(login.contract()).equals(Optional.of(login.id()));
+    /// Closes all logins of a contract that has ended, for ever.
+    @Transactional
+    public void close(ContractId contract, String actor) {
+        for (Login user : sql.ofContract(contract)) {
+            var unused = sql.lockState(user.id());
+            sql.setState(user.id(), LoginState.CLOSED);
+            sessions.endAll(user.id(), SessionEnd.CLOSED);
+            audit.record(AuditEvent.of("LOGIN_CLOSED", actor, "login", user.id().value()));
+        }
     }
 
     /// Sets the language in which the bank speaks and writes to this login.
     @Transactional
     public void setLanguage(LoginId id, Language language) {
         sql.setLanguage(id, language);
+    }
+
+    private ContractUser user(NewLogin wanted) {
+        ContractUser known = wanted.user();
+        return known == null
+                ? ContractUser.of(
+                        sql.ofContract(wanted.contract()).isEmpty()
+                                ? UserKind.MASTER
+                                : UserKind.GENERAL)
+                : known;
     }
 
     private Login insert(NewLogin wanted, Contract contract, String name, String actor) {
@@ -114,7 +138,8 @@ public class Logins {
                         wanted.language(),
                         LoginState.ACTIVE,
                         wanted.factor(),
-                        null);
+                        null,
+                        user(wanted));
         sql.insert(login, clock.instant());
         Check.state(
                 sql.insertName(login.id(), "ISSUED", name, clock.instant()),

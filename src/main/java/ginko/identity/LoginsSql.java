@@ -24,7 +24,10 @@ class LoginsSql {
 
     private static final String LOGIN =
             """
-            select login.id, login.customer_id, login.contract_id, login.language, login.state,
+            select login.id, login.customer_id, login.contract_id, login.language,
+                   case when login.state = 'ACTIVE' and login.suspended_at is not null
+                        then 'SUSPENDED' else login.state end as state,
+                   login.user_kind, login.user_name, login.phone, login.mail,
                    login.sign_in_factor, login.last_sign_in_at,
                    issued.written as name, alias.written as alias
               from identity.login login
@@ -44,9 +47,11 @@ class LoginsSql {
         jdbc.sql(
                         """
                         insert into identity.login
-                          (id, customer_id, contract_id, language, state, sign_in_factor, created_at)
+                          (id, customer_id, contract_id, language, state, sign_in_factor,
+                           user_kind, user_name, phone, mail, created_at)
                         values
-                          (:id, :customer, :contract, :language, :state, :factor, :now)
+                          (:id, :customer, :contract, :language, :state, :factor,
+                           :kind, :name, :phone, :mail, :now)
                         """)
                 .param("id", login.id().value())
                 .param("customer", login.customer().value())
@@ -54,6 +59,10 @@ class LoginsSql {
                 .param("language", login.language().name())
                 .param("state", login.state().name())
                 .param("factor", login.factor() == null ? null : login.factor().name())
+                .param("kind", login.user().kind().name())
+                .param("name", login.user().name())
+                .param("phone", login.user().phone())
+                .param("mail", login.user().mail())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -149,11 +158,14 @@ class LoginsSql {
                 .optional();
     }
 
-    /// The logins of a customer, the first he got first.
+    /// The logins of a customer, those of ended contracts last, else the first he got first.
     List<Login> ofCustomer(CustomerId customer) {
         return jdbc.sql(
                         LOGIN
-                                + " where login.customer_id = :customer order by login.created_at, login.id")
+                                + """
+                                 where login.customer_id = :customer
+                                 order by login.state = 'CLOSED', login.created_at, login.id
+                                """)
                 .param("customer", customer.value())
                 .query(LoginsSql::login)
                 .list();
@@ -163,7 +175,8 @@ class LoginsSql {
     LoginState lockState(LoginId id) {
         return jdbc.sql(
                         """
-                        select state
+                        select case when state = 'ACTIVE' and suspended_at is not null
+                                    then 'SUSPENDED' else state end as state
                           from identity.login
                          where id = :id
                            for update
@@ -226,19 +239,43 @@ class LoginsSql {
                 .update();
     }
 
-    /// The login that was issued first under a contract.
-    Optional<LoginId> firstOf(ContractId contract) {
+    /// The users of a contract, its master first, then in the order in which they were added.
+    List<Login> ofContract(ContractId contract) {
         return jdbc.sql(
-                        """
-                        select id
-                          from identity.login
-                         where contract_id = :contract
-                         order by created_at, id
-                         limit 1
-                        """)
+                        LOGIN
+                                + """
+                                 where login.contract_id = :contract
+                                 order by login.user_kind <> 'MASTER', login.created_at, login.id
+                                """)
                 .param("contract", contract.value())
-                .query((row, number) -> new LoginId(row.getObject("id", UUID.class)))
-                .optional();
+                .query(LoginsSql::login)
+                .list();
+    }
+
+    /// Gives a login another name instead of the issued one.
+    ///
+    /// @return false when the name is used; then the old one is gone until the transaction is
+    ///   rolled back
+    boolean replaceName(LoginId login, String written, Instant now) {
+        jdbc.sql("delete from identity.login_name where login_id = :login and kind = 'ISSUED'")
+                .param("login", login.value())
+                .update();
+        return insertName(login, "ISSUED", written, now);
+    }
+
+    void setUserKind(LoginId id, UserKind kind) {
+        jdbc.sql("update identity.login set user_kind = :kind where id = :id")
+                .param("id", id.value())
+                .param("kind", kind.name())
+                .update();
+    }
+
+    /// @param since null when nobody keeps the user out any more
+    void setSuspended(LoginId id, @Nullable Instant since) {
+        jdbc.sql("update identity.login set suspended_at = :since where id = :id")
+                .param("id", id.value())
+                .param("since", since == null ? null : since.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /// The question that is asked until it is answered; empty when none was asked.
@@ -272,7 +309,12 @@ class LoginsSql {
                 Language.valueOf(row.getString("language")),
                 LoginState.valueOf(row.getString("state")),
                 factor == null ? null : SignInFactor.valueOf(factor),
-                instant(row.getObject("last_sign_in_at", OffsetDateTime.class)));
+                instant(row.getObject("last_sign_in_at", OffsetDateTime.class)),
+                new ContractUser(
+                        UserKind.valueOf(row.getString("user_kind")),
+                        row.getString("user_name"),
+                        row.getString("phone"),
+                        row.getString("mail")));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

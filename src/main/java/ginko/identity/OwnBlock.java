@@ -25,7 +25,7 @@ public class OwnBlock {
     /// Blocks the login of a session and ends all its sessions, this one too.
     @Transactional
     public void block(Session session) {
-        if (logins.lockState(session.login()) == LoginState.BLOCKED) {
+        if (logins.lockState(session.login()) != LoginState.ACTIVE) {
             return;
         }
         Login login = logins.find(session.login()).orElseThrow();

@@ -24,6 +24,10 @@ final class RandomText {
         return new Masked(pick(LETTERS + DIGITS, length));
     }
 
+    static Masked digits(int length) {
+        return new Masked(pick("0123456789", length));
+    }
+
     private static String pick(String alphabet, int length) {
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {

@@ -169,7 +169,7 @@ public class Recovery {
     /// A blocked login is restored in a branch only; so is one whose door strangers have closed.
     private boolean isClosed(Login login) {
         CounterKey key = CounterKey.of(login.id(), SecretKind.LOGIN_PASSWORD, Bucket.ELSEWHERE);
-        return login.state() == LoginState.BLOCKED
+        return login.state() != LoginState.ACTIVE
                 || Boolean.TRUE.equals(
                         transaction.execute(status -> counters.lock(key).closedAt() != null));
     }

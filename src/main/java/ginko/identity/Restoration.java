@@ -2,6 +2,7 @@ package ginko.identity;
 
 import ginko.audit.AuditEvent;
 import ginko.audit.AuditTrail;
+import ginko.kernel.Check;
 import ginko.kernel.LoginId;
 import ginko.policy.BankProfile;
 import ginko.policy.SecretChanger;
@@ -21,6 +22,7 @@ public class Restoration {
     private final LoginsSql logins;
     private final CountersSql counters;
     private final Credentials credentials;
+    private final SecurityNotices notices;
     private final AuditTrail audit;
     private final SecretRules rules;
     private final TransactionTemplate transaction;
@@ -29,12 +31,14 @@ public class Restoration {
             LoginsSql logins,
             CountersSql counters,
             Credentials credentials,
+            SecurityNotices notices,
             AuditTrail audit,
             BankProfile profile,
             TransactionTemplate transaction) {
         this.logins = logins;
         this.counters = counters;
         this.credentials = credentials;
+        this.notices = notices;
         this.audit = audit;
         this.rules = profile.secrets();
         this.transaction = transaction;
@@ -46,7 +50,7 @@ public class Restoration {
         if (login.isEmpty()) {
             return RestorationOutcome.UNKNOWN_LOGIN;
         }
-        if (isBlocked(login.get())) {
+        if (login.get().state() != LoginState.ACTIVE || isBlocked(login.get())) {
             return RestorationOutcome.BLOCKED;
         }
         credentials.issueTemporaryPassword(login.get().id(), actor);
@@ -57,7 +61,7 @@ public class Restoration {
     /// before the block falls.
     public RestorationOutcome restore(String loginName, String actor) {
         Optional<Login> login = logins.findByKey(LoginKey.of(loginName));
-        if (login.isEmpty()) {
+        if (login.isEmpty() || login.get().state() == LoginState.CLOSED) {
             return RestorationOutcome.UNKNOWN_LOGIN;
         }
         credentials.issueTemporaryPassword(login.get().id(), actor);
@@ -73,7 +77,7 @@ public class Restoration {
         return Boolean.TRUE.equals(
                 transaction.execute(status -> {
                     boolean isClosed = isClosed(logins.find(id).orElseThrow());
-                    if (isClosed || logins.lockState(id) == LoginState.BLOCKED) {
+                    if (isClosed || logins.lockState(id) != LoginState.ACTIVE) {
                         return false;
                     }
                     audit.record(
@@ -83,10 +87,45 @@ public class Restoration {
                 }));
     }
 
+    /// Whether wrong entries have stopped a login, or a secret that its contract shares.
+    public boolean isStopped(Login login) {
+        return login.state() != LoginState.CLOSED
+                && (isBlocked(login)
+                        || rules.kinds().stream().anyMatch(rule -> isUsedUp(login, rule)));
+    }
+
+    private boolean isUsedUp(Login login, SecretRule rule) {
+        var key = CounterKey.of(holder(login, rule.kind()), rule.kind(), Bucket.ELSEWHERE);
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> counters.lock(key).closedAt() != null));
+    }
+
+    private LoginId holder(Login login, SecretKind kind) {
+        return kind.isOfContract()
+                ? logins.ofContract(login.contract()).getFirst().id()
+                : login.id();
+    }
+
+    /// Opens a stopped login again with the passwords it has, from a paper form; the tries of its
+    /// contract's PINs are given back too.
+    public void release(LoginId id, String actor) {
+        Login login = logins.find(id).orElseThrow();
+        Check.argument(login.state() != LoginState.CLOSED, "a closed login stays closed");
+        transaction.executeWithoutResult(status -> {
+            int failures = 0;
+            for (SecretRule rule : rules.kinds()) {
+                failures += counters.resetAll(holder(login, rule.kind()), rule.kind());
+            }
+            restored(id, failures, actor);
+            notices.letInAgain(login);
+        });
+    }
+
     /// Whether only a branch helps: the login is blocked, or its door is closed to devices the bank
     /// does not know.
     public boolean isBlocked(Login login) {
-        return login.state() == LoginState.BLOCKED || isClosed(login);
+        return login.state() == LoginState.BLOCKED
+                || login.state() != LoginState.CLOSED && isClosed(login);
     }
 
     /// Whether the door is closed to devices the bank does not know, until a branch opens it.
@@ -108,10 +147,13 @@ public class Restoration {
     }
 
     private void unblock(Login login, String actor) {
-        int failures = forgetTries(login.id());
-        logins.setState(login.id(), LoginState.ACTIVE);
+        restored(login.id(), forgetTries(login.id()), actor);
+    }
+
+    private void restored(LoginId id, int failures, String actor) {
+        logins.setState(id, LoginState.ACTIVE);
         audit.record(
-                AuditEvent.of("LOGIN_RESTORED", actor, "login", login.id().value())
+                AuditEvent.of("LOGIN_RESTORED", actor, "login", id.value())
                         .with("failures", Integer.toString(failures)));
     }
 }

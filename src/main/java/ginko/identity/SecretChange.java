@@ -72,10 +72,15 @@ public class SecretChange {
 
     /// The secrets of the bank, in the order of its profile, without the answers.
     public List<Offer> offers(Login login) {
-        Map<SecretKind, Instant> setAt = credentials.setAt(login.id());
+        Map<SecretKind, Instant> own = credentials.setAt(login.id());
+        Login master = logins.ofContract(login.contract()).getFirst();
+        Map<SecretKind, Instant> common = credentials.setAt(master.id());
         return rules.kinds().stream()
                 .filter(rule -> rule.kind() != SecretKind.SECRET_ANSWER)
-                .map(rule -> new Offer(rule, setAt.get(rule.kind()), mayChange(rule, login)))
+                .map(rule -> {
+                    var setAt = rule.kind().isOfContract() ? common : own;
+                    return new Offer(rule, setAt.get(rule.kind()), mayChange(rule, login));
+                })
                 .toList();
     }
 
@@ -144,10 +149,16 @@ public class SecretChange {
                 .anyMatch(other -> hashes.matches(fresh, other.hash()));
     }
 
+    private boolean isTemporary(Login login, SecretKind kind) {
+        return credentials.find(login.id(), kind).filter(StoredPassword::isTemporary).isPresent();
+    }
+
     private boolean mayChange(SecretRule rule, Login login) {
         return switch (rule.changedBy()) {
             case SecretChanger.OWNER -> true;
-            case SecretChanger.MASTER -> logins.isMaster(login);
+            // whom the bank sent a temporary one has to replace it
+            case SecretChanger.MASTER ->
+                    login.user().kind() == UserKind.MASTER || isTemporary(login, rule.kind());
             case SecretChanger.PAPER -> false;
         };
     }

@@ -1,7 +1,6 @@
 package ginko.identity;
 
 import com.ibm.icu.lang.UCharacter;
-import ginko.customers.Contracts;
 import ginko.customers.Customers;
 import ginko.kernel.Language;
 import ginko.policy.BankIdentity;
@@ -40,14 +39,14 @@ class SecretPolicies {
     /// So many last digits of a telephone number are known to whoever has called it.
     private static final int PHONE_DIGITS = 7;
 
-    private final Contracts contracts;
+    private final Reach reach;
     private final Customers customers;
     private final SecretRules rules;
     private final BankIdentity bank;
     private final Set<String> common = CommonPasswords.load();
 
-    SecretPolicies(Contracts contracts, Customers customers, BankProfile profile) {
-        this.contracts = contracts;
+    SecretPolicies(Reach reach, Customers customers, BankProfile profile) {
+        this.reach = reach;
         this.customers = customers;
         this.rules = profile.secrets();
         this.bank = profile.bank();
@@ -60,7 +59,7 @@ class SecretPolicies {
 
     private Set<String> personal(Login login, int longest) {
         Set<String> words = new HashSet<>();
-        String phone = contracts.find(login.contract()).orElseThrow().phone();
+        String phone = reach.phone(login);
         words.add(phone.substring(Math.max(0, phone.length() - PHONE_DIGITS)));
         LocalDate birth = customers.find(login.customer()).orElseThrow().birthDate();
         if (birth != null) {

@@ -53,15 +53,30 @@ public class Secrets {
     /// Checks one entry. Must not be called within a transaction, since the price of a try stays
     /// paid whatever happens later.
     ///
+    /// A secret the bank made confirms nothing but its own change: it counts as not set.
+    ///
     /// @throws ginko.kernel.Overloaded when too many secrets are being checked; the try did not
     ///   count
     public SecretOutcome check(LoginId id, SecretKind kind, Masked entry) {
-        return queue.run(() -> check(id, kind, entry, Bucket.ELSEWHERE));
+        return queue.run(() -> checkChosen(id, kind, entry, Bucket.ELSEWHERE));
     }
 
-    /// The same within a place of the queue that the caller holds.
-    SecretOutcome check(LoginId id, SecretKind kind, Masked entry, Bucket bucket) {
-        Login login = logins.find(id).orElseThrow();
+    /// The same, counted for the device of the session where the secret is asked at the door too.
+    SecretOutcome check(Session session, SecretKind kind, Masked entry) {
+        Bucket bucket = session.place().bucket();
+        return queue.run(() -> checkChosen(session.login(), kind, entry, bucket));
+    }
+
+    private SecretOutcome checkChosen(LoginId id, SecretKind kind, Masked entry, Bucket bucket) {
+        boolean isTemporary =
+                credentials.find(id, kind).filter(StoredPassword::isTemporary).isPresent();
+        return isTemporary ? new NotSet() : check(id, kind, entry, bucket);
+    }
+
+    /// Checks one entry, a temporary secret too, within a place of the queue that the caller holds.
+    SecretOutcome check(LoginId asked, SecretKind kind, Masked entry, Bucket bucket) {
+        Login login = holder(asked, kind);
+        LoginId id = login.id();
         CounterKey key = CounterKey.of(id, kind, bucket);
         Payment payment = attempts.pay(key);
         if (!(payment instanceof Payment.Paid)) {
@@ -80,5 +95,11 @@ public class Secrets {
             return Boolean.TRUE.equals(counted) ? new Right() : new Locked();
         }
         return attempts.failed(login, key) ? new Locked() : new Wrong(attempts.left(kind, payment));
+    }
+
+    /// Whose a secret is: what belongs to the contract is kept and counted with its master.
+    private Login holder(LoginId asked, SecretKind kind) {
+        Login login = logins.find(asked).orElseThrow();
+        return kind.isOfContract() ? logins.ofContract(login.contract()).getFirst() : login;
     }
 }

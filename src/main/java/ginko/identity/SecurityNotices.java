@@ -1,7 +1,5 @@
 package ginko.identity;
 
-import ginko.customers.Contract;
-import ginko.customers.Contracts;
 import ginko.kernel.Ids;
 import ginko.kernel.Language;
 import ginko.kernel.Masked;
@@ -25,13 +23,13 @@ class SecurityNotices {
 
     private static final String HIDDEN = "••••••";
 
-    private final Contracts contracts;
+    private final Reach reach;
     private final Outbox outbox;
     private final Texts texts;
     private final BankIdentity bank;
 
-    SecurityNotices(Contracts contracts, Outbox outbox, Texts texts, BankProfile profile) {
-        this.contracts = contracts;
+    SecurityNotices(Reach reach, Outbox outbox, Texts texts, BankProfile profile) {
+        this.reach = reach;
         this.outbox = outbox;
         this.texts = texts;
         this.bank = profile.bank();
@@ -39,16 +37,86 @@ class SecurityNotices {
 
     /// Sends the password to the telephone of the contract and nowhere else (seed 000).
     void temporaryPassword(Login login, Masked password, Instant expiresAt) {
+        sms(
+                login,
+                new Masked(temporaryText(login, password.reveal(), expiresAt)),
+                temporaryText(login, HIDDEN, expiresAt),
+                expiresAt);
+    }
+
+    private void sms(Login login, Masked text, String masked, Instant expiresAt) {
         outbox.enqueue(
                 List.of(
                         new SmsMessage(
                                 login.customer(),
-                                contract(login).phone(),
-                                new Masked(temporaryText(login, password.reveal(), expiresAt)),
-                                temporaryText(login, HIDDEN, expiresAt),
+                                reach.phone(login),
+                                text,
+                                masked,
                                 expiresAt,
                                 "temporary-password:" + Ids.next(),
                                 login.language())));
+    }
+
+    /// Sends it to the telephone of the user and nowhere else.
+    void temporaryConfirmation(Login login, Masked password, Instant expiresAt) {
+        sms(
+                login,
+                new Masked(confirmationText(login, password.reveal(), expiresAt)),
+                confirmationText(login, HIDDEN, expiresAt),
+                expiresAt);
+    }
+
+    /// Sends a PIN of the contract to the telephone of its master and nowhere else.
+    void pin(Login master, SecretKind kind, Masked pin, Instant expiresAt) {
+        sms(
+                master,
+                new Masked(pinText(master, kind, pin.reveal())),
+                pinText(master, kind, HIDDEN),
+                expiresAt);
+    }
+
+    private String pinText(Login master, SecretKind kind, String pin) {
+        return texts.text(
+                master.language(),
+                "identity.sms.pin",
+                Arg.of("bank", bank.name(master.language())),
+                secret(master, kind),
+                Arg.identifier("pin", pin));
+    }
+
+    /// A user whose secret another user of his contract had registered anew. By mail: the SMS with
+    /// the secret says it on the telephone.
+    void registeredAnew(Login login, SecretKind kind) {
+        outbox.enqueue(List.of(mail(login, "identity.notice.registeredAnew", secret(login, kind))));
+    }
+
+    /// Tells the master whom somebody added.
+    void userAdded(Login master, ContractUser user) {
+        String name = user.name() == null ? "" : user.name();
+        outbox.enqueue(
+                List.of(
+                        mail(
+                                master,
+                                "identity.notice.userAdded",
+                                Arg.of("name", name),
+                                Arg.of(
+                                        "kind",
+                                        texts.text(
+                                                master.language(),
+                                                "identity.user.kind." + user.kind().name())))));
+    }
+
+    void loginIdChanged(Login login) {
+        everywhere(login, "identity.notice.loginIdChanged");
+    }
+
+    /// Another user of the contract keeps him out.
+    void suspended(Login login) {
+        everywhere(login, "identity.notice.suspended");
+    }
+
+    void letInAgain(Login login) {
+        everywhere(login, "identity.notice.letInAgain");
     }
 
     void passwordChanged(Login login) {
@@ -107,8 +175,9 @@ class SecurityNotices {
         everywhere(login, "identity.notice.signingDevices");
     }
 
-    void blocked(Login login) {
-        everywhere(login, "identity.notice.blocked");
+    /// Access as a whole has stopped: which secret was wrong, why the bank does it, whom to ask.
+    void blocked(Login login, SecretKind kind) {
+        everywhere(login, "identity.notice.blocked", secret(login, kind));
     }
 
     private void everywhere(Login login, String key, Arg... more) {
@@ -117,7 +186,7 @@ class SecurityNotices {
                 List.of(
                         new SmsMessage(
                                 login.customer(),
-                                contract(login).phone(),
+                                reach.phone(login),
                                 new Masked(mail.text()),
                                 mail.text(),
                                 null,
@@ -134,7 +203,7 @@ class SecurityNotices {
         Arg[] all = args.toArray(Arg[]::new);
         return new MailMessage(
                 login.customer(),
-                contract(login).mail(),
+                reach.mail(login),
                 texts.text(language, key + ".subject", all),
                 texts.text(language, key + ".text", all),
                 "access:" + Ids.next(),
@@ -145,6 +214,15 @@ class SecurityNotices {
         return Arg.of("secret", texts.text(login.language(), "policy.secret." + kind.name()));
     }
 
+    private String confirmationText(Login login, String password, Instant expiresAt) {
+        return texts.text(
+                login.language(),
+                "identity.sms.temporaryConfirmation",
+                Arg.of("bank", bank.name(login.language())),
+                Arg.identifier("password", password),
+                Arg.of("until", expiresAt));
+    }
+
     private String temporaryText(Login login, String password, Instant expiresAt) {
         return texts.text(
                 login.language(),
@@ -152,9 +230,5 @@ class SecurityNotices {
                 Arg.of("bank", bank.name(login.language())),
                 Arg.identifier("password", password),
                 Arg.of("until", expiresAt));
-    }
-
-    private Contract contract(Login login) {
-        return contracts.find(login.contract()).orElseThrow();
     }
 }

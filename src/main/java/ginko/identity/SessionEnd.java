@@ -11,5 +11,7 @@ public enum SessionEnd {
     CODE_FAILED,
     ANSWER_FAILED,
     ENDED_BY_OWNER,
-    RECOVERED
+    RECOVERED,
+    SUSPENDED,
+    CLOSED
 }

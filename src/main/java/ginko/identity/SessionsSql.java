@@ -150,6 +150,27 @@ class SessionsSql {
                 .update();
     }
 
+    void openUsers(SessionToken token, Instant until) {
+        jdbc.sql("update identity.session set users_open_until = :until where id = :id")
+                .param("id", token.digest())
+                .param("until", time(until))
+                .update();
+    }
+
+    /// Until when the session sees the users of its contract.
+    Optional<Instant> usersOpenUntil(SessionToken token) {
+        return jdbc.sql(
+                        """
+                        select users_open_until
+                          from identity.session
+                         where id = :id and users_open_until is not null
+                        """)
+                .param("id", token.digest())
+                .query((row, number) ->
+                        row.getObject("users_open_until", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     /// What the owner of a login sees of a session.
     record Shown(
             String handle,

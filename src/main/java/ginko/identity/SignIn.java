@@ -174,7 +174,7 @@ public class SignIn {
                                 login,
                                 attempt.kind(),
                                 start.stage(),
-                                customer.displayName(),
+                                displayName(login, customer),
                                 login.lastSignInAt(),
                                 start.challenge(),
                                 start.question(),
@@ -193,6 +193,11 @@ public class SignIn {
                         .with("device", door.recognition().familiarity().name())
                         .with("stage", start.stage().name()));
         return new Entered(token, session.stage(), session.endsAt());
+    }
+
+    private static String displayName(Login login, Customer customer) {
+        String own = login.user().name();
+        return own == null ? customer.displayName() : own;
     }
 
     private void refuse(SignInAttempt attempt, LoginKey key, @Nullable Door door, boolean paid) {

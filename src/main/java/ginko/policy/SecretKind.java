@@ -10,8 +10,13 @@ public enum SecretKind {
     CODE_WORD,
     /// One of three answers, asked when somebody signs in from an unknown device (seed 002).
     SECRET_ANSWER,
-    /// 暗証番号: asked for transfers of a company (seed 001).
+    /// 暗証番号: asked for transfers of a company (seed 001). One for all users of its contract.
     PIN,
-    /// 承認暗証番号: asked for approvals of a company (seed 001).
-    APPROVAL_PIN
+    /// 承認暗証番号: asked for approvals of a company (seed 001). One for all users too.
+    APPROVAL_PIN;
+
+    /// Whether all users of a contract share it.
+    public boolean isOfContract() {
+        return this == PIN || this == APPROVAL_PIN;
+    }
 }

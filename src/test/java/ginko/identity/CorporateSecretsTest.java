@@ -73,7 +73,7 @@ class CorporateSecretsTest extends SignInCase {
 
     @ParameterizedTest
     @EnumSource(names = {"CONFIRMATION_PASSWORD", "PIN", "APPROVAL_PIN"})
-    @Requirement({"OKB-22", "OKB-26", "OKB-27", "OKB-29"})
+    @Requirement({"OKB-22", "OKB-23", "OKB-26", "OKB-27", "OKB-28", "OKB-29"})
     void fiveWrongEntriesInARowStopTheService(SecretKind kind) {
         Login login = customer(SignInFactor.NONE);
         String right = kind == SecretKind.CONFIRMATION_PASSWORD ? "kaze4821" : "7395";
@@ -93,7 +93,10 @@ class CorporateSecretsTest extends SignInCase {
 
         assertThat(browser.get("/app/settings").status()).isEqualTo(303);
         assertThat(signIn(browser(), login.name(), PASSWORD).status()).isEqualTo(422);
-        assertThat(sms(phone(login)).getLast()).contains("access has been blocked");
+        assertThat(sms(phone(login)).getLast())
+                .contains("access has been blocked after too many wrong entries")
+                .contains("to protect your money")
+                .contains("Ask your branch or call 0120-000-152");
     }
 
     private SecretOutcome check(Login login, SecretKind kind, String entry) {

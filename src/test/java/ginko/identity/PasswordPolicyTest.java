@@ -28,7 +28,8 @@ class PasswordPolicyTest {
                     Language.EN,
                     LoginState.ACTIVE,
                     null,
-                    null);
+                    null,
+                    ContractUser.of(UserKind.MASTER));
 
     private final PasswordPolicy policy =
             new PasswordPolicy(

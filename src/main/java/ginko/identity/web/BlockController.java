@@ -38,6 +38,15 @@ class BlockController {
         return new Redirect("/blocked");
     }
 
+    /// Where a session ends whose last try of a secret was wrong.
+    @GetMapping("/stopped")
+    View stopped(HttpServletRequest request) {
+        return new View(
+                "identity/stopped",
+                shell.page(request, "identity.stopped.title", "PB-146"),
+                FormModel.empty());
+    }
+
     @GetMapping("/blocked")
     View blocked(HttpServletRequest request) {
         return new View(

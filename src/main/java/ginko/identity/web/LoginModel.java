@@ -12,6 +12,7 @@ import java.time.Duration;
 ///
 /// @param isLastTry whether one more wrong entry of this name blocks it, if there is such a login
 /// @param waitSeconds before the next try is looked at; 0 for none
+/// @param hasUsers whether contracts of companies have several users, who help each other
 public record LoginModel(
         FormModel form,
         String returnTo,
@@ -20,7 +21,8 @@ public record LoginModel(
         boolean isLastTry,
         long waitSeconds,
         boolean canRecover,
-        boolean hasContractCards) {
+        boolean hasContractCards,
+        boolean hasUsers) {
 
     static LoginModel of(FormModel form, ReturnPath back, BankProfile profile) {
         String warning =
@@ -37,7 +39,8 @@ public record LoginModel(
                 false,
                 0,
                 profile.has(Feature.PASSWORD_RECOVERY),
-                profile.has(Feature.LOGIN_ID_ACQUISITION));
+                profile.has(Feature.LOGIN_ID_ACQUISITION),
+                profile.has(Feature.CORPORATE_USERS));
     }
 
     /// The same page after a try.
@@ -50,7 +53,13 @@ public record LoginModel(
                 refused.failures() == failuresMax - 1,
                 refused.pause().plusMillis(999).toSeconds(),
                 canRecover,
-                hasContractCards);
+                hasContractCards,
+                hasUsers);
+    }
+
+    /// Whether private persons are customers of this bank too.
+    public boolean hasPersons() {
+        return canRecover || !hasUsers;
     }
 
     /// Where a customer goes who has forgotten his password.

@@ -35,6 +35,7 @@ class SecuritySetup {
         "/logged-out",
         "/session-ended",
         "/blocked",
+        "/stopped",
         "/session/keep",
         "/help/**",
         "/guide/**",

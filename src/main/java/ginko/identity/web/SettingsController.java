@@ -25,10 +25,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /// The settings of a login: language, alternative login, times, password, last sign-ins.
 @Controller
@@ -100,6 +102,7 @@ class SettingsController {
             HttpServletRequest request,
             SignedInUser user,
             @RequestParam(defaultValue = "") String alias) {
+        requireAliases();
         return switch (aliases.set(user.login(), alias)) {
             case Stored(String ignored) -> new Redirect(PATH + "?changed=alias");
             case Refused(AliasRefusal refusal) -> {
@@ -120,8 +123,15 @@ class SettingsController {
 
     @PostMapping(PATH + "/alias/remove")
     Redirect removeAlias(SignedInUser user) {
+        requireAliases();
         aliases.remove(user.login());
         return new Redirect(PATH + "?changed=alias");
+    }
+
+    private void requireAliases() {
+        if (!profile.has(Feature.LOGIN_ALIAS)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
     }
 
     private View page(
@@ -138,6 +148,7 @@ class SettingsController {
                         FormModel.empty().with("language", login.language().tag()),
                         languages,
                         alias,
+                        profile.has(Feature.LOGIN_ALIAS),
                         profile.secrets().aliasMin(),
                         profile.secrets().aliasMax(),
                         secrets.offers(login),

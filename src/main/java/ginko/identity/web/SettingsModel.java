@@ -9,13 +9,15 @@ import ginko.web.Option;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the settings of a login show. `questions` are those it has chosen, null where the bank asks
+/// What the settings of a login show. `offersAlias` is false where logins are the bank’s or, in a
+/// company, its administrators’. `questions` are those it has chosen, null where the bank asks
 /// none. `changed` is the text key of what was just done, null when nothing was.
 public record SettingsModel(
         Login login,
         FormModel language,
         List<Option> languages,
         FormModel alias,
+        boolean offersAlias,
         int aliasMin,
         int aliasMax,
         List<SecretChange.Offer> secrets,
