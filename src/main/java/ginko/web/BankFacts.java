@@ -48,6 +48,11 @@ public record BankFacts(BankProfile profile) {
         return profile.has(Feature.SOFTWARE_KEYBOARD);
     }
 
+    /// Whether contracts of companies have several users.
+    public boolean hasCompanies() {
+        return profile.has(Feature.CORPORATE_USERS);
+    }
+
     public Duration idle() {
         return profile.sessions().idle();
     }

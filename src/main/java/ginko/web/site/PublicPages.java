@@ -7,9 +7,11 @@ import ginko.web.Shell;
 import ginko.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /// Pages for everybody: home, help, statements.
 @Controller
@@ -41,6 +43,16 @@ class PublicPages {
                 "web/help",
                 page,
                 HelpPage.search(page, asked.strip(), Desk.of(page, profile, clock.instant())));
+    }
+
+    /// The questions of companies, where companies are customers.
+    @GetMapping("/help/faq")
+    View faq(HttpServletRequest request) {
+        Page page = shell.page(request, "web.faq.title", "PB-210");
+        if (!page.bank().hasCompanies()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return new View("web/faq", page, CompanyFaq.of(page.bank().profile()::has));
     }
 
     @GetMapping("/accessibility")
