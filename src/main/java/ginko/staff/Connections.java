@@ -14,14 +14,15 @@ import ginko.customers.ShownPassport;
 import ginko.customers.SignOutcome;
 import ginko.identity.Credentials;
 import ginko.identity.Login;
+import ginko.identity.LoginState;
 import ginko.identity.Logins;
 import ginko.identity.NewLogin;
+import ginko.identity.UserKind;
 import ginko.kernel.CustomerId;
 import ginko.policy.BankProfile;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -132,12 +133,16 @@ public class Connections {
     }
 
     public boolean isConnected(CustomerId customer) {
-        return !logins.ofCustomer(customer).isEmpty();
+        return logins.ofCustomer(customer).stream()
+                .anyMatch(login -> login.state() != LoginState.CLOSED);
     }
 
-    /// The customer's logins, oldest first.
-    public List<Login> logins(CustomerId customer) {
-        return logins.ofCustomer(customer);
+    /// The login of the contract the customer signed last; empty when none holds.
+    public Optional<Login> newest(CustomerId customer) {
+        return logins.ofCustomer(customer).stream()
+                .filter(login -> login.state() != LoginState.CLOSED)
+                .filter(login -> login.user().kind() == UserKind.MASTER)
+                .reduce((_, later) -> later);
     }
 
     private ConnectOutcome sign(Application application, Member member) {

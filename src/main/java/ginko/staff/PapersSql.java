@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,17 +23,18 @@ class PapersSql {
         this.jdbc = jdbc;
     }
 
-    void insert(Paper paper, CustomerId customer, MemberId member) {
+    void insert(Paper paper, NewPaper wanted, @Nullable UUID subject, MemberId member) {
         jdbc.sql(
                         """
                         insert into staff.paper
-                          (id, customer_id, kind, reference, recorded_by, recorded_at)
+                          (id, customer_id, kind, subject_id, reference, recorded_by, recorded_at)
                         values
-                          (:id, :customer, :kind, :reference, :member, :at)
+                          (:id, :customer, :kind, :subject, :reference, :member, :at)
                         """)
                 .param("id", paper.id())
-                .param("customer", customer.value())
+                .param("customer", wanted.customer().value())
                 .param("kind", paper.kind().name())
+                .param("subject", subject)
                 .param("reference", paper.reference())
                 .param("member", member.value())
                 .param("at", paper.recordedAt().atOffset(ZoneOffset.UTC))
@@ -53,6 +56,27 @@ class PapersSql {
                         .update()
                 == 1;
     }
+
+    /// What a form asks for, locked until the transaction ends.
+    Optional<Order> lock(UUID id, CustomerId customer) {
+        return jdbc.sql(
+                        """
+                        select kind, subject_id
+                          from staff.paper
+                         where id = :id and customer_id = :customer and done_by is null
+                           for update
+                        """)
+                .param("id", id)
+                .param("customer", customer.value())
+                .query((row, number) ->
+                        new Order(
+                                PaperKind.valueOf(row.getString("kind")),
+                                row.getObject("subject_id", UUID.class)))
+                .optional();
+    }
+
+    /// What a form asks for, and for which login or contract.
+    record Order(PaperKind kind, @Nullable UUID subject) {}
 
     List<Paper> of(CustomerId customer) {
         return jdbc.sql(

@@ -26,6 +26,7 @@ class RequestEffects {
     private final Restoration restoration;
     private final Logins logins;
     private final Contracts contracts;
+    private final PaperEffects papers;
     private final StaffNotices notices;
 
     RequestEffects(
@@ -34,12 +35,14 @@ class RequestEffects {
             Restoration restoration,
             Logins logins,
             Contracts contracts,
+            PaperEffects papers,
             StaffNotices notices) {
         this.cash = cash;
         this.accounts = accounts;
         this.restoration = restoration;
         this.logins = logins;
         this.contracts = contracts;
+        this.papers = papers;
         this.notices = notices;
     }
 
@@ -49,6 +52,8 @@ class RequestEffects {
             case CASH_IN -> payIn(request, second);
             case UNBLOCK -> unblock(request, second);
             case CHANGE_PHONE -> changePhone(request, second);
+            case PAPER ->
+                    papers.carryOut(request.wish().subject(), request.wish().customer(), second);
         };
     }
 

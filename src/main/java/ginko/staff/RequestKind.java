@@ -7,5 +7,7 @@ public enum RequestKind {
     /// Lift the block of a login; the subject is the login.
     UNBLOCK,
     /// Another telephone number in a contract; the subject is the contract.
-    CHANGE_PHONE
+    CHANGE_PHONE,
+    /// What a paper form asks for; the subject is the form.
+    PAPER
 }

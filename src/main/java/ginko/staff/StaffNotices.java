@@ -4,6 +4,7 @@ import ginko.customers.Contract;
 import ginko.customers.Contracts;
 import ginko.identity.Login;
 import ginko.identity.Logins;
+import ginko.kernel.CustomerId;
 import ginko.kernel.Ids;
 import ginko.kernel.Language;
 import ginko.kernel.Masked;
@@ -50,20 +51,27 @@ class StaffNotices {
                 List.of(
                         sms(before, before.phone(), text, event + ":old", language),
                         sms(before, newPhone, text, event + ":new", language),
-                        mail(before, "staff.notice.phoneChanged.subject", text, event, language)));
+                        mail(
+                                new To(before.customer(), before.mail(), language),
+                                "staff.notice.phoneChanged.subject",
+                                text,
+                                event)));
     }
 
     void restored(Login login) {
         Contract contract = contracts.find(login.contract()).orElseThrow();
+        String own = login.user().mail();
         String text = text(login.language(), "staff.notice.restored.text");
         outbox.enqueue(
                 List.of(
                         mail(
-                                contract,
+                                new To(
+                                        login.customer(),
+                                        own == null ? contract.mail() : own,
+                                        login.language()),
                                 "staff.notice.restored.subject",
                                 text,
-                                "restored:" + Ids.next(),
-                                login.language())));
+                                "restored:" + Ids.next())));
     }
 
     private static OutboundMessage sms(
@@ -72,15 +80,17 @@ class StaffNotices {
                 contract.customer(), phone, new Masked(text), text, null, event, language);
     }
 
-    private OutboundMessage mail(
-            Contract contract, String subjectKey, String text, String event, Language language) {
+    /// Whose mail it is, where it goes, in which language.
+    private record To(CustomerId customer, String address, Language language) {}
+
+    private OutboundMessage mail(To to, String subjectKey, String text, String event) {
         return new MailMessage(
-                contract.customer(),
-                contract.mail(),
-                texts.text(language, subjectKey, Arg.of("bank", bank.name(language))),
+                to.customer(),
+                to.address(),
+                texts.text(to.language(), subjectKey, Arg.of("bank", bank.name(to.language()))),
                 text,
                 event + ":mail",
-                language);
+                to.language());
     }
 
     private String text(Language language, String key) {

@@ -32,5 +32,7 @@ public enum StaffRefusal implements Refusal {
     REQUEST_OWN,
     /// Decided by somebody, or too old.
     REQUEST_CLOSED,
-    MEMBER_NOT_SUSPENDED
+    MEMBER_NOT_SUSPENDED,
+    /// The form needs the user or the contract it is about.
+    PAPER_SUBJECT_MISSING
 }

@@ -110,8 +110,8 @@ class OfficeTest extends DeskTest {
         Browser browser = desk(Role.TOKEN_OFFICER);
         open(browser, page);
 
-        assertThat(browser.post(page, "kind", "PIN", "reference", "").status()).isEqualTo(422);
-        assertThat(browser.post(page, "kind", "PIN", "reference", "BOX-7/12").location())
+        assertThat(browser.post(page, "kind", "OTHER", "reference", "").status()).isEqualTo(422);
+        assertThat(browser.post(page, "kind", "OTHER", "reference", "BOX-7/12").location())
                 .isEqualTo(page);
         Answer list = browser.get(page);
         assertThat(list.text()).contains("BOX-7/12");

@@ -28,7 +28,6 @@ import ginko.web.Texts;
 import ginko.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -125,11 +124,10 @@ class ContractPages {
             @PathVariable String id,
             @RequestParam(name = "in", defaultValue = "") String tag) {
         Customer customer = visit.atCounter(session, id);
-        List<Login> logins = connections.logins(customer.id());
-        if (logins.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        Login login = logins.getLast();
+        Login login =
+                connections
+                        .newest(customer.id())
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Contract contract = contracts.find(login.contract()).orElseThrow();
         Language language =
                 Language.ofTag(tag)

@@ -64,9 +64,10 @@ public record CustomerFile(
         return "/staff/customers/" + customer.id();
     }
 
-    /// The telephone of a contract; the call centre sees its end only.
-    public String phone(Contract contract) {
-        String phone = contract.phone();
+    /// The telephone to which the secrets of a login go; the call centre sees its end only.
+    public String phone(Access access) {
+        String own = access.login().user().phone();
+        String phone = own == null ? access.contract().phone() : own;
         return may("VIEW_AT_COUNTER") ? phone : "••" + phone.substring(phone.length() - 4);
     }
 

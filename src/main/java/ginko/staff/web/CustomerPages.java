@@ -14,6 +14,7 @@ import ginko.customers.Passports;
 import ginko.customers.ServiceRefusals;
 import ginko.identity.Credentials;
 import ginko.identity.Login;
+import ginko.identity.LoginState;
 import ginko.identity.Logins;
 import ginko.identity.Restoration;
 import ginko.kernel.CustomerId;
@@ -240,7 +241,10 @@ class CustomerPages {
             HttpServletRequest request, Member member, Customer customer, @Nullable String done) {
         Page page = shell.page(request, "staff.customer.title", "ST-310");
         List<CustomerFile.Access> accesses =
-                logins.ofCustomer(customer.id()).stream().map(this::access).toList();
+                logins.ofCustomer(customer.id()).stream()
+                        .filter(login -> login.state() != LoginState.CLOSED)
+                        .map(this::access)
+                        .toList();
         var model =
                 new CustomerFile(
                         member,

@@ -8,4 +8,15 @@ import java.util.List;
 
 /// What the page shows.
 public record PaperList(
-        Customer customer, FormModel form, List<Option> kinds, List<Paper> papers) {}
+        Customer customer,
+        FormModel form,
+        List<Option> kinds,
+        List<Option> subjects,
+        List<Paper> papers) {
+
+    public PaperList {
+        kinds = List.copyOf(kinds);
+        subjects = List.copyOf(subjects);
+        papers = List.copyOf(papers);
+    }
+}

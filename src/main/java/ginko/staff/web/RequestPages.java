@@ -17,6 +17,7 @@ import ginko.kernel.LoginId;
 import ginko.kernel.Refusal;
 import ginko.staff.CustomerDesk;
 import ginko.staff.Member;
+import ginko.staff.Papers;
 import ginko.staff.Request;
 import ginko.staff.RequestId;
 import ginko.staff.RequestKind;
@@ -27,6 +28,7 @@ import ginko.staff.Wish;
 import ginko.web.Answer;
 import ginko.web.FormModel;
 import ginko.web.Option;
+import ginko.web.Page;
 import ginko.web.Redirect;
 import ginko.web.Shell;
 import ginko.web.View;
@@ -53,6 +55,7 @@ class RequestPages {
     private final Logins logins;
     private final Restoration restoration;
     private final Accounts accounts;
+    private final Papers papers;
     private final CustomerDesk desk;
     private final DeskVisit visit;
     private final Shell shell;
@@ -65,6 +68,7 @@ class RequestPages {
             Logins logins,
             Restoration restoration,
             Accounts accounts,
+            Papers papers,
             CustomerDesk desk,
             DeskVisit visit,
             Shell shell,
@@ -75,6 +79,7 @@ class RequestPages {
         this.logins = logins;
         this.restoration = restoration;
         this.accounts = accounts;
+        this.papers = papers;
         this.desk = desk;
         this.visit = visit;
         this.shell = shell;
@@ -243,20 +248,21 @@ class RequestPages {
         boolean mayDecide =
                 found.isOpen(clock.instant()) && !found.madeBy().equals(session.member().login());
         Wish wish = found.wish();
+        Page page = shell.page(request, "staff.request.title", "ST-510");
         return new View(
                 "staff/request",
-                shell.page(request, "staff.request.title", "ST-510"),
+                page,
                 new RequestDetail(
                         found,
                         customers.find(wish.customer()).orElseThrow(),
-                        subject(wish),
+                        subject(page, wish),
                         wish.phone() == null ? "" : wish.phone(),
                         form,
                         mayDecide));
     }
 
     /// What it is about, as people know it: account number, login, telephone now.
-    private String subject(Wish wish) {
+    private String subject(Page page, Wish wish) {
         return switch (wish.kind()) {
             case CASH_IN ->
                     accounts.find(new AccountId(wish.subject()), wish.customer())
@@ -264,6 +270,10 @@ class RequestPages {
                             .map(account -> account.number())
                             .orElse("");
             case UNBLOCK -> logins.find(new LoginId(wish.subject())).map(Login::name).orElse("");
+            case PAPER ->
+                    papers.find(wish.subject(), wish.customer())
+                            .map(paper -> page.text("staff.paper.kind." + paper.kind().name()))
+                            .orElse("");
             case CHANGE_PHONE ->
                     contracts.find(new ContractId(wish.subject())).map(Contract::phone).orElse("");
         };
