@@ -2,6 +2,7 @@ package ginko.demo;
 
 import ginko.accounts.AccountView;
 import ginko.accounts.Accounts;
+import ginko.customers.CustomerKind;
 import ginko.demo.simulators.ReceivedMessage;
 import ginko.demo.simulators.SimulatedMessages;
 import ginko.identity.Credentials;
@@ -9,9 +10,13 @@ import ginko.identity.Login;
 import ginko.identity.Logins;
 import ginko.identity.PasswordKind;
 import ginko.policy.BankProfile;
+import ginko.web.Arg;
+import ginko.web.Texts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Conditional;
@@ -22,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Conditional(DemoSwitch.class)
 public class DemoBank {
 
+    /// Stands for a password while its message is recognised.
+    private static final String PLACE = "@";
+
     private final SampleCustomers samples;
     private final Logins logins;
     private final Credentials credentials;
@@ -29,6 +37,8 @@ public class DemoBank {
     private final ObjectProvider<SimulatedMessages> telephones;
     private final DemoTokens tokens;
     private final DemoPapers papers;
+    private final BankProfile profile;
+    private final Texts texts;
     private final Pattern password;
 
     DemoBank(
@@ -39,7 +49,8 @@ public class DemoBank {
             ObjectProvider<SimulatedMessages> telephones,
             DemoTokens tokens,
             DemoPapers papers,
-            BankProfile profile) {
+            BankProfile profile,
+            Texts texts) {
         this.samples = samples;
         this.logins = logins;
         this.credentials = credentials;
@@ -47,16 +58,46 @@ public class DemoBank {
         this.telephones = telephones;
         this.tokens = tokens;
         this.papers = papers;
+        this.profile = profile;
+        this.texts = texts;
         this.password = secrets(profile.secrets().temporaryPasswordLength());
     }
 
-    /// The sample customers: persons by language, then shops.
+    /// The sample customers: persons by language, then shops, then the users of companies.
     public List<DemoCustomer> customers() {
         List<DemoCustomer> all = new ArrayList<>();
         for (SampleCustomer sample : samples.all()) {
             logins.findByName(sample.login()).ifPresent(login -> all.add(of(sample, login)));
         }
+        for (SampleCompany company : samples.companies()) {
+            for (SampleCompany.User user : company.users()) {
+                logins.findByName(user.login())
+                        .ifPresent(login -> all.add(of(company, user, login)));
+            }
+        }
         return all;
+    }
+
+    private DemoCustomer of(SampleCompany company, SampleCompany.User user, Login login) {
+        Optional<PasswordKind> kind = credentials.kindOf(login.id());
+        return new DemoCustomer(
+                login,
+                CustomerKind.COMPANY,
+                company.name() + " · " + user.name(),
+                profile.fees().defaultClass(),
+                user.phone(),
+                user.mail(),
+                kind.orElse(null),
+                kind.equals(Optional.of(PasswordKind.TEMPORARY))
+                        ? temporaryPassword(user.phone()).orElse(null)
+                        : null,
+                credentials.hasTemporaryConfirmation(login.id())
+                        ? temporaryConfirmation(user.phone()).orElse(null)
+                        : null,
+                null,
+                papers.of(login),
+                false,
+                accounts.ofCustomer(login.customer()));
     }
 
     private DemoCustomer of(SampleCustomer sample, Login login) {
@@ -73,6 +114,7 @@ public class DemoBank {
                 kind.equals(Optional.of(PasswordKind.TEMPORARY))
                         ? temporaryPassword(sample.phone()).orElse(null)
                         : null,
+                null,
                 tokens.display(login).orElse(null),
                 papers.of(login),
                 logins.awaitsItsName(login.id()),
@@ -82,12 +124,36 @@ public class DemoBank {
     /// The password in the newest SMS on a telephone that has one; empty when the message came
     /// before this start of the program.
     Optional<String> temporaryPassword(String phone) {
+        return secret(phone, text -> !isConfirmation(text));
+    }
+
+    /// The confirmation password in the newest SMS that has one.
+    private Optional<String> temporaryConfirmation(String phone) {
+        return secret(phone, this::isConfirmation);
+    }
+
+    /// Whether an SMS brings a confirmation password, by the words before it.
+    private boolean isConfirmation(String text) {
+        return profile.languages().stream()
+                .map(language ->
+                        texts.text(
+                                language,
+                                "identity.sms.temporaryConfirmation",
+                                Arg.of("bank", profile.bank().name(language)),
+                                Arg.of("password", PLACE),
+                                Arg.of("until", Instant.EPOCH)))
+                .map(words -> words.substring(0, words.indexOf(PLACE)))
+                .anyMatch(text::startsWith);
+    }
+
+    private Optional<String> secret(String phone, Predicate<String> wanted) {
         SimulatedMessages received = telephones.getIfAvailable();
         if (received == null) {
             return Optional.empty();
         }
         return received.ofPhone(phone).stream()
                 .map(ReceivedMessage::text)
+                .filter(wanted)
                 .flatMap(text -> in(text).stream())
                 .findFirst();
     }

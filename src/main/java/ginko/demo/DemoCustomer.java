@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tokenCode what his device shows now; null when he carries none
 /// @param papers what he has on paper or in his head
 /// @param temporaryPassword as it stands in his newest SMS; null when it is not known any more
+/// @param temporaryConfirmation the same of his confirmation password
 public record DemoCustomer(
         Login login,
         CustomerKind kind,
@@ -25,6 +26,7 @@ public record DemoCustomer(
         String mail,
         @Nullable PasswordKind passwordKind,
         @Nullable String temporaryPassword,
+        @Nullable String temporaryConfirmation,
         @Nullable String tokenCode,
         Papers papers,
         boolean isNewcomer,
@@ -40,6 +42,16 @@ public record DemoCustomer(
 
     public boolean isPerson() {
         return kind == CustomerKind.PERSON;
+    }
+
+    /// Whether he is one of several users of a company’s contract.
+    public boolean isUser() {
+        return kind == CustomerKind.COMPANY;
+    }
+
+    /// Whether somebody signs in with this login to look around.
+    public boolean isSomebody() {
+        return isPerson() || isUser();
     }
 
     /// Whether he signs in with his password alone although the bank asks others for a code.

@@ -1,6 +1,8 @@
 package ginko.demo;
 
 import ginko.identity.Credentials;
+import ginko.policy.BankProfile;
+import ginko.policy.SecretKind;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,18 +30,21 @@ class FirstPasswords {
     private final DemoPapers papers;
     private final SampleCustomers samples;
     private final Environment environment;
+    private final boolean hasConfirmation;
 
     FirstPasswords(
             DemoBank bank,
             Credentials credentials,
             DemoPapers papers,
             SampleCustomers samples,
-            Environment environment) {
+            Environment environment,
+            BankProfile profile) {
         this.bank = bank;
         this.credentials = credentials;
         this.papers = papers;
         this.samples = samples;
         this.environment = environment;
+        this.hasConfirmation = profile.secrets().rule(SecretKind.CONFIRMATION_PASSWORD).isPresent();
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -66,7 +71,7 @@ class FirstPasswords {
                         .collect(Collectors.toSet());
         List<DemoCustomer> without =
                 bank.customers().stream()
-                        .filter(DemoCustomer::isPerson)
+                        .filter(DemoCustomer::isSomebody)
                         .filter(customer -> customer.passwordKind() == null)
                         .toList();
         bank.customers().stream()
@@ -79,6 +84,9 @@ class FirstPasswords {
                 continue;
             }
             credentials.issueTemporaryPassword(customer.login().id(), "system:demo");
+            if (customer.isUser() && hasConfirmation) {
+                credentials.issueTemporaryConfirmation(customer.login().id(), "system:demo");
+            }
         }
         for (DemoCustomer customer : without) {
             if (newcomers.contains(customer.login().name())) {
@@ -107,7 +115,7 @@ class FirstPasswords {
         text.append(address).append("/demo");
         text.append("%n  %-11s %-5s %-13s %s".formatted("login", "", "telephone", "password"));
         for (DemoCustomer customer : bank.customers()) {
-            if (customer.isPerson()) {
+            if (customer.isSomebody()) {
                 text.append(
                         "%n  %-11s %-5s %-13s %s"
                                 .formatted(

@@ -1,17 +1,21 @@
 package ginko.demo;
 
 import ginko.customers.CustomerKind;
+import ginko.identity.UserKind;
 import ginko.kernel.Currency;
 import ginko.kernel.Language;
 import ginko.policy.BankProfile;
 import ginko.policy.Branch;
 import ginko.policy.CustomerClass;
+import ginko.policy.Feature;
 import ginko.policy.SignInFactor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +56,40 @@ class SampleCustomers {
     /// Persons in the order of the profile's languages, then shops.
     List<SampleCustomer> all() {
         return all;
+    }
+
+    /// Companies with several users, where the bank has such contracts.
+    List<SampleCompany> companies() {
+        return profile.has(Feature.CORPORATE_USERS)
+                ? profile.languages().stream()
+                        .flatMap(language -> company(language).stream())
+                        .toList()
+                : List.of();
+    }
+
+    private Optional<SampleCompany> company(Language language) {
+        SampleTexts file = texts(language);
+        return file.find("company.name")
+                .map(name ->
+                        new SampleCompany(
+                                language,
+                                name,
+                                own(language).orElse(profile.currencies().base()),
+                                branch(0),
+                                factor(Optional.empty()),
+                                Arrays.stream(UserKind.values())
+                                        .map(kind -> user(file, kind))
+                                        .toList()));
+    }
+
+    private static SampleCompany.User user(SampleTexts file, UserKind kind) {
+        String key = "company." + kind.name().toLowerCase(Locale.ROOT) + ".";
+        return new SampleCompany.User(
+                kind,
+                file.get(key + "name"),
+                file.get(key + "login"),
+                file.get(key + "phone"),
+                file.get(key + "mail"));
     }
 
     SampleTexts texts(Language language) {

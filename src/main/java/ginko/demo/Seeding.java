@@ -33,6 +33,7 @@ class Seeding implements SmartLifecycle {
     private static final int DAYS = 365;
 
     private final SampleAccounts customers;
+    private final SampleCompanies companies;
     private final DemoStaff staff;
     private final SampleYear year;
     private final SampleBookkeeping bookkeeping;
@@ -45,6 +46,7 @@ class Seeding implements SmartLifecycle {
 
     Seeding(
             SampleAccounts customers,
+            SampleCompanies companies,
             DemoStaff staff,
             SampleYear year,
             SampleBookkeeping bookkeeping,
@@ -54,6 +56,7 @@ class Seeding implements SmartLifecycle {
             TransactionTemplate transaction,
             Clock clock) {
         this.customers = customers;
+        this.companies = companies;
         this.staff = staff;
         this.year = year;
         this.bookkeeping = bookkeeping;
@@ -75,6 +78,7 @@ class Seeding implements SmartLifecycle {
             post(all);
             log.info("Seeded {} sample customers", all.size());
         }
+        companies.add();
         staff.add();
     }
 

@@ -52,10 +52,17 @@ class SeedingTest {
             assertThat(bank.getBean(LedgerVerifier.class).verify().violations()).isEmpty();
             entries = entries(bank);
             awaitPasswords(bank);
+            assertThat(bank.getBean(DemoBank.class).customers())
+                    .filteredOn(DemoCustomer::isUser)
+                    .hasSize(6)
+                    .allSatisfy(user ->
+                            assertThat(user.temporaryConfirmation())
+                                    .isNotNull()
+                                    .isNotEqualTo(user.temporaryPassword()));
         }
         try (ConfigurableApplicationContext again = start(database)) {
             assertThat(entries(again)).isEqualTo(entries);
-            assertThat(again.getBean(DemoBank.class).customers()).hasSize(18);
+            assertThat(again.getBean(DemoBank.class).customers()).hasSize(24);
         }
     }
 
@@ -82,7 +89,8 @@ class SeedingTest {
                     year.entries(first, first.plusDays(364)).values().stream()
                             .mapToLong(List::size)
                             .sum();
-            assertThat(entries(bank)).isEqualTo(planned);
+            int companies = bank.getBean(SampleCustomers.class).companies().size();
+            assertThat(entries(bank)).isEqualTo(planned + companies);
             assertThat(bank.getBean(LedgerVerifier.class).verify().violations()).isEmpty();
         }
     }
@@ -150,7 +158,10 @@ class SeedingTest {
             throws InterruptedException {
         Instant end = Instant.now().plus(Duration.ofSeconds(30));
         while (Instant.now().isBefore(end)) {
-            if (persons(bank).stream().allMatch(one -> one.temporaryPassword() != null)) {
+            if (persons(bank).stream()
+                    .allMatch(one ->
+                            one.temporaryPassword() != null
+                                    && (one.isPerson() || one.temporaryConfirmation() != null))) {
                 return;
             }
             Thread.sleep(100);
@@ -161,7 +172,7 @@ class SeedingTest {
 
     private static List<DemoCustomer> persons(ConfigurableApplicationContext bank) {
         return bank.getBean(DemoBank.class).customers().stream()
-                .filter(DemoCustomer::isPerson)
+                .filter(DemoCustomer::isSomebody)
                 .toList();
     }
 }
