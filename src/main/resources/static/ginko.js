@@ -214,6 +214,74 @@ function copyAndPrint() {
   }
 }
 
+// Passkeys: asks the browser, puts its answer into the form and sends it. Where there is no script,
+// or the browser knows no passkeys, the page offers its other ways.
+const toBytes = (text) =>
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+const toText = (buffer) =>
+  btoa(String.fromCharCode(...new Uint8Array(buffer)))
+    .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+
+function askPasskey(options) {
+  const challenge = toBytes(options.challenge);
+  const known = options.known.map((id) => ({ type: "public-key", id: toBytes(id) }));
+  if (!options.owner) {
+    return navigator.credentials.get({
+      publicKey: { challenge, rpId: options.domain, allowCredentials: known, userVerification: "required" },
+    });
+  }
+  const { handle, name, displayName, bank, algorithms } = options.owner;
+  return navigator.credentials.create({
+    publicKey: {
+      challenge,
+      rp: { id: options.domain, name: bank },
+      user: { id: toBytes(handle), name, displayName },
+      pubKeyCredParams: algorithms.map((alg) => ({ type: "public-key", alg })),
+      excludeCredentials: known,
+      authenticatorSelection: { residentKey: "required", requireResidentKey: true, userVerification: "required" },
+      attestation: "none",
+    },
+  });
+}
+
+function passkeyAnswer(credential) {
+  const response = {};
+  for (const part of ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"]) {
+    if (credential.response[part]) response[part] = toText(credential.response[part]);
+  }
+  return JSON.stringify({
+    id: credential.id,
+    rawId: toText(credential.rawId),
+    type: credential.type,
+    response,
+    clientExtensionResults: {},
+  });
+}
+
+function passkeys() {
+  if (!window.PublicKeyCredential) return;
+  for (const warning of all("[data-no-passkey]")) warning.hidden = true;
+  for (const form of all("form[data-passkey]")) {
+    form.hidden = false;
+    const told = form.querySelector("[data-told]");
+    form.addEventListener("submit", async (event) => {
+      if (form.elements.credential.value) return;
+      event.preventDefault();
+      told.textContent = "";
+      for (const field of all("[data-from]", form)) {
+        field.value = document.getElementById(field.dataset.from).value;
+      }
+      try {
+        const credential = await askPasskey(JSON.parse(form.dataset.options));
+        form.elements.credential.value = passkeyAnswer(credential);
+        form.requestSubmit();
+      } catch {
+        told.textContent = form.dataset.failed;
+      }
+    });
+  }
+}
+
 function languageList() {
   for (const details of all("details[data-closes]")) {
     document.addEventListener("click", (event) => {
@@ -352,6 +420,7 @@ passwords();
 keyboards();
 resend();
 copyAndPrint();
+passkeys();
 languageList();
 drafts();
 session();

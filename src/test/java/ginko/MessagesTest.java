@@ -42,6 +42,7 @@ class MessagesTest {
             Set.of(
                     "accounts.expire-holds",
                     "drafts.forget-drafts",
+                    "identity.forget-passkey-answers",
                     "identity.forget-sessions",
                     "identity.forget-sign-ins",
                     "identity.forget-sources",
@@ -51,6 +52,7 @@ class MessagesTest {
                     "notifications.forget-sms-parts",
                     "otp.forget-challenges",
                     "transfers.release",
+                    "identity.passkey-challenge",
                     "identity.pepper",
                     "identity.device");
 

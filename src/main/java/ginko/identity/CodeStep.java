@@ -125,7 +125,7 @@ public class CodeStep {
                         ChallengePurpose.SIGN_IN,
                         boundTo(session.token()));
         return switch (codes.verify(use, new Masked(code.reveal().strip()))) {
-            case CodeOutcome.Accepted() -> pass(session);
+            case CodeOutcome.Accepted() -> pass(session, "CODE");
             case CodeOutcome.Refused(CodeRefusal refusal, int triesLeft) ->
                     refuse(session, refusal, triesLeft);
         };
@@ -133,7 +133,7 @@ public class CodeStep {
 
     private CodeStepOutcome verifyToken(Session session, Masked code) {
         return switch (tokens.verify(session.login(), new Masked(code.reveal().strip()))) {
-            case CodeOutcome.Accepted() -> pass(session);
+            case CodeOutcome.Accepted() -> pass(session, "CODE");
             case CodeOutcome.Refused(CodeRefusal refusal, int triesLeft) ->
                     refusal == CodeRefusal.CODE_TRIES_USED_UP
                             ? refuse(session, refusal, triesLeft)
@@ -163,7 +163,10 @@ public class CodeStep {
         };
     }
 
-    private CodeStepOutcome pass(Session session) {
+    /// Lets a session continue whose second factor was right.
+    ///
+    /// @param by what it was, for the record
+    CodeStepOutcome pass(Session session, String by) {
         Login login = logins.find(session.login()).orElseThrow();
         if (logins.lockState(login.id()) != LoginState.ACTIVE) {
             return new Ended();
@@ -179,10 +182,11 @@ public class CodeStep {
         }
         audit.record(
                 AuditEvent.of(
-                        "SIGN_IN_CODE_ACCEPTED",
-                        SignIn.actor(login.id()),
-                        "login",
-                        login.id().value()));
+                                "SIGN_IN_CODE_ACCEPTED",
+                                SignIn.actor(login.id()),
+                                "login",
+                                login.id().value())
+                        .with("by", by));
         return new Passed(advanced.get());
     }
 

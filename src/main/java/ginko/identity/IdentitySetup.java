@@ -30,6 +30,15 @@ class IdentitySetup {
         return new PasswordHashes(keys, new HashCost(memoryKib, passes));
     }
 
+    /// `ginko.web.origin` are the bank's addresses as browsers see them, separated by commas;
+    /// `ginko.web.passkey-domain` is the domain of its passkeys.
+    @Bean
+    WebSites webSites(
+            @Value("${ginko.web.origin:}") String origins,
+            @Value("${ginko.web.passkey-domain:}") String domain) {
+        return new WebSites(WebSite.of(origins, domain));
+    }
+
     /// Two sign-ins a processor: one is hashed while the other waits for the database.
     /// `ginko.sign-in.wait` is how long a sign-in waits for a place before it is told that the bank
     /// is busy.

@@ -175,6 +175,19 @@ class SecurityNotices {
         everywhere(login, "identity.notice.signingDevices");
     }
 
+    void passkeyAdded(Login login) {
+        everywhere(login, "identity.notice.passkeyAdded");
+    }
+
+    void passkeyRemoved(Login login) {
+        everywhere(login, "identity.notice.passkeyRemoved");
+    }
+
+    /// The bank ended a passkey whose counter went back.
+    void passkeyCopied(Login login) {
+        everywhere(login, "identity.notice.passkeyCopied");
+    }
+
     /// Access as a whole has stopped: which secret was wrong, why the bank does it, whom to ask.
     void blocked(Login login, SecretKind kind) {
         everywhere(login, "identity.notice.blocked", secret(login, kind));

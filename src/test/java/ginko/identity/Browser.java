@@ -37,6 +37,7 @@ public final class Browser {
         return this;
     }
 
+    @CanIgnoreReturnValue
     public Answer get(String path) {
         return send(request(path).GET().build());
     }

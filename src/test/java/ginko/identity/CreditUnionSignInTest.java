@@ -168,4 +168,15 @@ class CreditUnionSignInTest extends SignInCase {
                 .query((row, number) -> row.getString("subject"))
                 .list();
     }
+
+    @Test
+    void aBankWithoutPasskeysHasNoSuchPages() {
+        Browser browser = signedIn(customer(SignInFactor.NONE));
+
+        assertThat(browser.get("/app/settings/passkeys").status()).isEqualTo(404);
+        assertThat(browser.get("/app/settings").text()).doesNotContain("Passkeys");
+        assertThat(browser().get("/login").page().select("form[data-passkey]")).isEmpty();
+        browser.get("/login");
+        assertThat(browser.post("/login/passkey", "credential", "{}").status()).isEqualTo(422);
+    }
 }

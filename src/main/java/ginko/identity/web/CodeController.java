@@ -1,10 +1,14 @@
 package ginko.identity.web;
 
+import ginko.identity.ClaimedPasskey;
 import ginko.identity.CodePrompt;
 import ginko.identity.CodeStep;
+import ginko.identity.CodeStepOutcome;
 import ginko.identity.CodeStepOutcome.Ended;
 import ginko.identity.CodeStepOutcome.Passed;
 import ginko.identity.CodeStepOutcome.Refused;
+import ginko.identity.PasskeyRefusal;
+import ginko.identity.PasskeySignIn;
 import ginko.identity.Session;
 import ginko.identity.Stage;
 import ginko.kernel.Masked;
@@ -31,12 +35,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CodeController {
 
     private final CodeStep step;
+    private final PasskeySignIn passkeys;
+    private final PasskeyPages passkeyPages;
     private final SessionHandover handover;
     private final Shell shell;
     private final Clock clock;
 
-    CodeController(CodeStep step, SessionHandover handover, Shell shell, Clock clock) {
+    CodeController(
+            CodeStep step,
+            PasskeySignIn passkeys,
+            PasskeyPages passkeyPages,
+            SessionHandover handover,
+            Shell shell,
+            Clock clock) {
         this.step = step;
+        this.passkeys = passkeys;
+        this.passkeyPages = passkeyPages;
         this.handover = handover;
         this.shell = shell;
         this.clock = clock;
@@ -60,18 +74,56 @@ class CodeController {
         if (session.isEmpty()) {
             return new Redirect(back.appendedTo("/login"));
         }
-        return switch (step.verify(session.get(), new Masked(code))) {
+        return answer(
+                request,
+                response,
+                step.verify(session.get(), new Masked(code)),
+                session.get(),
+                back);
+    }
+
+    @PostMapping("/login/code/passkey")
+    Answer enterPasskey(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String credential,
+            @RequestParam(name = "return", defaultValue = "") String to) {
+        ReturnPath back = ReturnPath.of(to);
+        Optional<Session> session = CurrentSession.of(request);
+        if (session.isEmpty()) {
+            return new Redirect(back.appendedTo("/login"));
+        }
+        Optional<ClaimedPasskey> claim = passkeyPages.claim(request, credential);
+        CodeStepOutcome outcome =
+                claim.isEmpty()
+                        ? new Refused(PasskeyRefusal.PASSKEY_REFUSED, 0)
+                        : passkeys.insteadOfCode(session.get(), claim.get());
+        return answer(request, response, outcome, session.get(), back);
+    }
+
+    private Answer answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            CodeStepOutcome outcome,
+            Session session,
+            ReturnPath back) {
+        return switch (outcome) {
             case Passed(Session next) -> {
                 handover.give(request, response, next);
                 yield new Redirect(LoginController.next(next.stage(), back));
             }
             case Refused(Refusal refusal, int triesLeft) -> {
-                var form =
-                        FormModel.empty()
-                                .withError("code", key(refusal), Arg.of("triesLeft", triesLeft));
+                FormModel form =
+                        refusal instanceof PasskeyRefusal
+                                ? FormModel.empty().withFormError(refusal)
+                                : FormModel.empty()
+                                        .withError(
+                                                "code",
+                                                key(refusal),
+                                                Arg.of("triesLeft", triesLeft));
                 yield refused(page(request, form, back));
             }
-            case Ended() -> elsewhere(session.get(), back);
+            case Ended() -> elsewhere(session, back);
         };
     }
 
@@ -105,15 +157,21 @@ class CodeController {
         if (prompt.isEmpty()) {
             return elsewhere(session.get(), back);
         }
+        String passkey =
+                passkeyPages
+                        .site(request)
+                        .flatMap(site -> passkeys.insteadOfCode(session.get(), site))
+                        .map(passkeyPages::json)
+                        .orElse(null);
         return new View(
                 "identity/code",
                 shell.page(request, "identity.code.title", "PB-120"),
-                CodeModel.of(form, back, prompt.get(), clock.instant()));
+                CodeModel.of(form, back, prompt.get(), clock.instant()).with(passkey));
     }
 
     /// The reasons of a code are told here without the words about an order that they have
     /// elsewhere.
-    private static String key(Refusal refusal) {
+    static String key(Refusal refusal) {
         return refusal instanceof CodeRefusal
                 ? "identity.code.refusal." + refusal.name()
                 : refusal.messageKey();

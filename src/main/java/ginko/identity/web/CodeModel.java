@@ -5,22 +5,34 @@ import ginko.otp.ChallengeView;
 import ginko.web.FormModel;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What the page of the second factor shows. Seconds are counted from when the page is made.
+/// `passkey` is what the browser is asked instead, as JSON; null when it is asked nothing.
 public record CodeModel(
-        FormModel form, String returnTo, CodePrompt prompt, long secondsLeft, long resendSeconds) {
+        FormModel form,
+        String returnTo,
+        CodePrompt prompt,
+        long secondsLeft,
+        long resendSeconds,
+        @Nullable String passkey) {
 
     static CodeModel of(FormModel form, ReturnPath back, CodePrompt prompt, Instant now) {
         return switch (prompt) {
-            case CodePrompt.Token() -> new CodeModel(form, back.path(), prompt, 0, 0);
+            case CodePrompt.Token() -> new CodeModel(form, back.path(), prompt, 0, 0, null);
             case CodePrompt.Sms(ChallengeView challenge) ->
                     new CodeModel(
                             form,
                             back.path(),
                             prompt,
                             seconds(now, challenge.expiresAt()),
-                            seconds(now, challenge.resendAt()));
+                            seconds(now, challenge.resendAt()),
+                            null);
         };
+    }
+
+    CodeModel with(@Nullable String asked) {
+        return new CodeModel(form, returnTo, prompt, secondsLeft, resendSeconds, asked);
     }
 
     public boolean isToken() {

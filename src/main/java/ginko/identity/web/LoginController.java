@@ -1,5 +1,9 @@
 package ginko.identity.web;
 
+import ginko.identity.ClaimedPasskey;
+import ginko.identity.PasskeyRefusal;
+import ginko.identity.PasskeySignIn;
+import ginko.identity.Passkeys;
 import ginko.identity.Session;
 import ginko.identity.SessionKind;
 import ginko.identity.SessionToken;
@@ -10,7 +14,9 @@ import ginko.identity.SignInOutcome.Refused;
 import ginko.identity.SignInRefusal;
 import ginko.identity.Stage;
 import ginko.kernel.Masked;
+import ginko.kernel.Refusal;
 import ginko.policy.BankProfile;
+import ginko.policy.PasskeyUse;
 import ginko.web.Answer;
 import ginko.web.FormModel;
 import ginko.web.Redirect;
@@ -19,6 +25,7 @@ import ginko.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,12 +38,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LoginController {
 
     private final SignIn signIn;
+    private final PasskeySignIn passkeySignIn;
+    private final Passkeys passkeys;
+    private final PasskeyPages passkeyPages;
     private final Shell shell;
     private final SessionHandover handover;
     private final BankProfile profile;
 
-    LoginController(SignIn signIn, SessionHandover handover, Shell shell, BankProfile profile) {
+    LoginController(
+            SignIn signIn,
+            PasskeySignIn passkeySignIn,
+            Passkeys passkeys,
+            PasskeyPages passkeyPages,
+            SessionHandover handover,
+            Shell shell,
+            BankProfile profile) {
         this.signIn = signIn;
+        this.passkeySignIn = passkeySignIn;
+        this.passkeys = passkeys;
+        this.passkeyPages = passkeyPages;
         this.shell = shell;
         this.handover = handover;
         this.profile = profile;
@@ -96,6 +116,41 @@ class LoginController {
         };
     }
 
+    @PostMapping("/login/passkey")
+    Answer enterPasskey(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String credential,
+            @RequestParam(name = "return", defaultValue = "") String to) {
+        ReturnPath back = ReturnPath.of(to);
+        Optional<ClaimedPasskey> claim = passkeyPages.claim(request, credential);
+        PasskeySignIn.Outcome outcome =
+                claim.isEmpty()
+                        ? new PasskeySignIn.Outcome.Refused(PasskeyRefusal.PASSKEY_REFUSED)
+                        : passkeySignIn.enter(
+                                new PasskeySignIn.Attempt(
+                                        claim.get(),
+                                        login,
+                                        SessionCookie.read(request).orElse(null)));
+        return switch (outcome) {
+            case PasskeySignIn.Outcome.Entered(
+                            SessionToken token,
+                            Stage stage,
+                            Instant ignored) -> {
+                handover.give(request, response, token);
+                yield new Redirect(next(stage, back));
+            }
+            case PasskeySignIn.Outcome.Refused(Refusal reason) -> {
+                FormModel form = FormModel.empty().with("login", login).withFormError(reason);
+                View view = page(request, form, back).refused();
+                yield reason == SignInRefusal.TOO_MANY_TRIES
+                        ? view.withStatus(HttpStatus.TOO_MANY_REQUESTS)
+                        : view;
+            }
+        };
+    }
+
     /// What to do without login or password: nobody gets them by a web page alone.
     @GetMapping("/login/help")
     View help(HttpServletRequest request) {
@@ -123,7 +178,15 @@ class LoginController {
 
     private View page(
             HttpServletRequest request, FormModel form, ReturnPath back, @Nullable Refused last) {
-        LoginModel model = LoginModel.of(form, back, profile);
+        String passkey =
+                passkeys.areOffered(PasskeyUse.SIGN_IN)
+                        ? passkeyPages
+                                .site(request)
+                                .map(passkeys::atTheDoor)
+                                .map(passkeyPages::json)
+                                .orElse(null)
+                        : null;
+        LoginModel model = LoginModel.of(form, back, profile).with(passkey);
         return new View(
                 "identity/login",
                 shell.page(request, "identity.login.title", "PB-110"),

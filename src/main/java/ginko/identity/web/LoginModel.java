@@ -1,11 +1,15 @@
 package ginko.identity.web;
 
+import ginko.identity.PasskeyRefusal;
 import ginko.identity.SignInOutcome;
 import ginko.policy.BankProfile;
 import ginko.policy.Feature;
 import ginko.policy.LoginLock;
 import ginko.web.FormModel;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the sign-in page shows. `failuresMax` wrong entries in a row block the login; it is always
 /// told, since telling it only for logins that exist would show which do.
@@ -13,6 +17,7 @@ import java.time.Duration;
 /// @param isLastTry whether one more wrong entry of this name blocks it, if there is such a login
 /// @param waitSeconds before the next try is looked at; 0 for none
 /// @param hasUsers whether contracts of companies have several users, who help each other
+/// @param passkey what the browser is asked about passkeys, as JSON; null where there are none
 public record LoginModel(
         FormModel form,
         String returnTo,
@@ -22,7 +27,8 @@ public record LoginModel(
         long waitSeconds,
         boolean canRecover,
         boolean hasContractCards,
-        boolean hasUsers) {
+        boolean hasUsers,
+        @Nullable String passkey) {
 
     static LoginModel of(FormModel form, ReturnPath back, BankProfile profile) {
         String warning =
@@ -40,7 +46,8 @@ public record LoginModel(
                 0,
                 profile.has(Feature.PASSWORD_RECOVERY),
                 profile.has(Feature.LOGIN_ID_ACQUISITION),
-                profile.has(Feature.CORPORATE_USERS));
+                profile.has(Feature.CORPORATE_USERS),
+                null);
     }
 
     /// The same page after a try.
@@ -54,12 +61,34 @@ public record LoginModel(
                 refused.pause().plusMillis(999).toSeconds(),
                 canRecover,
                 hasContractCards,
-                hasUsers);
+                hasUsers,
+                passkey);
     }
 
     /// Whether private persons are customers of this bank too.
     public boolean hasPersons() {
         return canRecover || !hasUsers;
+    }
+
+    LoginModel with(@Nullable String asked) {
+        return new LoginModel(
+                form,
+                returnTo,
+                failuresMax,
+                warning,
+                isLastTry,
+                waitSeconds,
+                canRecover,
+                hasContractCards,
+                hasUsers,
+                asked);
+    }
+
+    /// Whether login and password were refused, or left out.
+    public boolean isAboutPassword() {
+        List<String> others =
+                Arrays.stream(PasskeyRefusal.values()).map(PasskeyRefusal::messageKey).toList();
+        return form.errors().stream().anyMatch(error -> !others.contains(error.textKey()));
     }
 
     /// Where a customer goes who has forgotten his password.

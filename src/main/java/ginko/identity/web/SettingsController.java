@@ -6,6 +6,7 @@ import ginko.identity.AliasRefusal;
 import ginko.identity.Aliases;
 import ginko.identity.Login;
 import ginko.identity.Logins;
+import ginko.identity.Passkeys;
 import ginko.identity.SecretAnswers;
 import ginko.identity.SecretChange;
 import ginko.identity.SignInLog;
@@ -52,6 +53,8 @@ class SettingsController {
     private final Aliases aliases;
     private final SecretChange secrets;
     private final SecretAnswers answers;
+    private final Passkeys passkeys;
+    private final PasskeyPages pages;
     private final SignInLog log;
     private final TimesController times;
     private final Shell shell;
@@ -62,6 +65,8 @@ class SettingsController {
             Aliases aliases,
             SecretChange secrets,
             SecretAnswers answers,
+            Passkeys passkeys,
+            PasskeyPages pages,
             SignInLog log,
             TimesController times,
             Shell shell,
@@ -70,6 +75,8 @@ class SettingsController {
         this.aliases = aliases;
         this.secrets = secrets;
         this.answers = answers;
+        this.passkeys = passkeys;
+        this.pages = pages;
         this.log = log;
         this.times = times;
         this.shell = shell;
@@ -153,6 +160,7 @@ class SettingsController {
                         profile.secrets().aliasMax(),
                         secrets.offers(login),
                         profile.has(Feature.SECRET_QUESTIONS) ? answers.ofLogin(login.id()) : null,
+                        passkeys.areOffered() && pages.site(request).isPresent(),
                         log.newest(login.id()),
                         times.model(login.id(), shell.language(request)),
                         changed));

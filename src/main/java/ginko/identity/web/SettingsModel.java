@@ -22,6 +22,7 @@ public record SettingsModel(
         int aliasMax,
         List<SecretChange.Offer> secrets,
         @Nullable List<SecretQuestion> questions,
+        boolean hasPasskeys,
         List<SignInLogEntry> signIns,
         TimesModel times,
         @Nullable String changed) {

@@ -8,6 +8,7 @@ import ginko.policy.CodeRules;
 import ginko.policy.ConfirmationRules;
 import ginko.policy.Factor;
 import ginko.policy.OperationKind;
+import ginko.policy.PasskeyUse;
 import ginko.policy.SessionRules;
 import ginko.policy.SignInFactor;
 import ginko.policy.StaffRules;
@@ -15,6 +16,7 @@ import ginko.policy.StatementRules;
 import ginko.policy.UnknownDevice;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +38,23 @@ final class RulesReader {
     static @Nullable ConfirmationRules confirmations(Section section) {
         SignInFactor signIn = Values.constant(section, "sign-in", SignInFactor.class);
         UnknownDevice unknown = Values.constant(section, "unknown-device", UnknownDevice.class);
+        List<PasskeyUse> passkeys =
+                section.values(
+                        "passkeys",
+                        "one of " + Arrays.toString(PasskeyUse.values()),
+                        text ->
+                                Arrays.stream(PasskeyUse.values())
+                                        .filter(use -> use.name().equals(text))
+                                        .findFirst());
         Section operations = section.section("operations");
         Map<OperationKind, Factor> factors = new EnumMap<>(OperationKind.class);
         for (OperationKind kind : OperationKind.values()) {
             factors.put(kind, Values.constant(operations, kind.name(), Factor.class));
         }
         boolean complete = operations.end();
-        return section.end() && complete ? new ConfirmationRules(signIn, unknown, factors) : null;
+        return section.end() && complete
+                ? new ConfirmationRules(signIn, unknown, Set.copyOf(passkeys), factors)
+                : null;
     }
 
     static @Nullable CodeRules codes(Section section) {

@@ -1,0 +1,9 @@
+package ginko.identity;
+
+/// What the answer to a challenge of a passkey does. An answer for one purpose does nothing else.
+enum PasskeyPurpose {
+    REGISTRATION,
+    SIGN_IN,
+    SECOND_FACTOR,
+    STEP_UP
+}

@@ -1,0 +1,181 @@
+package ginko.identity;
+
+import ginko.audit.AuditEvent;
+import ginko.audit.AuditTrail;
+import ginko.customers.Customer;
+import ginko.customers.Customers;
+import ginko.kernel.LoginId;
+import ginko.kernel.Refusal;
+import ginko.policy.PasskeyUse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Lets a customer in with a passkey: possession of the device and a finger, face or PIN on it are
+/// two factors, so neither password nor code is asked. After a password it serves in place of the
+/// code. Strangers cannot lock it, for no try is counted against a login before the signature is
+/// right.
+@Service
+public class PasskeySignIn {
+
+    private final PasskeyProofs proofs;
+    private final Passkeys passkeys;
+    private final LoginsSql logins;
+    private final Sessions sessions;
+    private final SignInLog log;
+    private final Throttle throttle;
+    private final Devices devices;
+    private final CodeStep codes;
+    private final Customers customers;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    PasskeySignIn(
+            PasskeyProofs proofs,
+            Passkeys passkeys,
+            LoginsSql logins,
+            Sessions sessions,
+            SignInLog log,
+            Throttle throttle,
+            Devices devices,
+            CodeStep codes,
+            Customers customers,
+            AuditTrail audit,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.proofs = proofs;
+        this.passkeys = passkeys;
+        this.logins = logins;
+        this.sessions = sessions;
+        this.log = log;
+        this.throttle = throttle;
+        this.devices = devices;
+        this.codes = codes;
+        this.customers = customers;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /// One try at the door.
+    ///
+    /// @param name the login somebody typed beside it, which must then be the passkey's; empty for
+    ///   none
+    /// @param replaces the session the browser held before, which ends when the try succeeds
+    public record Attempt(ClaimedPasskey claim, String name, @Nullable SessionToken replaces) {}
+
+    /// What became of a try.
+    public sealed interface Outcome {
+
+        /// `stage` says what is still missing; `endsAt` is when the session ends without activity.
+        record Entered(SessionToken token, Stage stage, Instant endsAt) implements Outcome {}
+
+        /// Nobody was let in.
+        record Refused(Refusal reason) implements Outcome {}
+    }
+
+    public Outcome enter(Attempt attempt) {
+        if (!passkeys.areOffered(PasskeyUse.SIGN_IN)) {
+            return new Outcome.Refused(PasskeyRefusal.PASSKEY_REFUSED);
+        }
+        if (!throttle.pay(attempt.claim().visitor().source())) {
+            return new Outcome.Refused(SignInRefusal.TOO_MANY_TRIES);
+        }
+        return Objects.requireNonNull(transaction.execute(status -> decide(attempt)));
+    }
+
+    private Outcome decide(Attempt attempt) {
+        ClaimedPasskey claim = attempt.claim();
+        return switch (proofs.check(claim, PasskeyChallenges.Use.signIn())) {
+            case PasskeyProofs.Proof.Refused(PasskeyRefusal reason) -> new Outcome.Refused(reason);
+            case PasskeyProofs.Proof.Right(StoredPasskey passkey) -> {
+                Login login = logins.find(passkey.login()).orElseThrow();
+                if (!fits(attempt.name(), login.id())) {
+                    proofs.refused(claim, login.id(), PasskeyPurpose.SIGN_IN, "OTHER_LOGIN");
+                    yield new Outcome.Refused(PasskeyRefusal.PASSKEY_REFUSED);
+                }
+                throttle.refund(claim.visitor().source());
+                yield open(attempt, login, passkey);
+            }
+        };
+    }
+
+    private boolean fits(String name, LoginId login) {
+        return name.isBlank()
+                || logins.findByKey(LoginKey.of(name))
+                        .filter(found -> found.id().equals(login))
+                        .isPresent();
+    }
+
+    private Outcome open(Attempt attempt, Login login, StoredPasskey passkey) {
+        Visitor visitor = attempt.claim().visitor();
+        if (attempt.replaces() != null) {
+            sessions.endIfLive(attempt.replaces(), SessionEnd.REPLACED);
+        }
+        Customer customer = customers.find(login.customer()).orElseThrow();
+        Recognition recognition = devices.recognise(login, visitor);
+        SessionToken token = SessionToken.random();
+        Session session =
+                sessions.open(
+                        token,
+                        new Sessions.NewSession(
+                                login,
+                                SessionKind.BROWSER,
+                                codes.stageAfterQuestion(login),
+                                customer.displayName(),
+                                login.lastSignInAt(),
+                                null,
+                                null,
+                                new Place(
+                                        recognition.device(),
+                                        visitor.browser(),
+                                        visitor.source())));
+        log.accepted(login.id(), visitor);
+        logins.signedIn(login.id(), clock.instant());
+        audit.record(
+                AuditEvent.of(
+                                "PASSKEY_ACCEPTED",
+                                SignIn.actor(login.id()),
+                                "login",
+                                login.id().value())
+                        .with("passkey", passkey.passkey().id().toString())
+                        .with("source", visitor.source().value())
+                        .with("device", recognition.familiarity().name())
+                        .with("stage", session.stage().name()));
+        return new Outcome.Entered(token, session.stage(), session.endsAt());
+    }
+
+    /// What the browser is asked instead of the code; empty where the bank or the customer has no
+    /// passkey for it.
+    @Transactional(readOnly = true)
+    public Optional<PasskeyOptions> insteadOfCode(Session session, WebSite site) {
+        return session.stage() == Stage.CODE_PENDING
+                        && passkeys.areOffered(PasskeyUse.SECOND_FACTOR)
+                ? passkeys.in(session, PasskeyPurpose.SECOND_FACTOR, site)
+                : Optional.empty();
+    }
+
+    /// Checks a passkey shown instead of the code and, when it is right, lets the session continue.
+    @Transactional
+    public CodeStepOutcome insteadOfCode(Session session, ClaimedPasskey claim) {
+        if (session.stage() != Stage.CODE_PENDING
+                || !passkeys.areOffered(PasskeyUse.SECOND_FACTOR)) {
+            return new CodeStepOutcome.Ended();
+        }
+        var use = PasskeyChallenges.Use.in(session, PasskeyPurpose.SECOND_FACTOR);
+        return switch (proofs.check(claim, use)) {
+            case PasskeyProofs.Proof.Refused(PasskeyRefusal reason) ->
+                    new CodeStepOutcome.Refused(reason, 0);
+            case PasskeyProofs.Proof.Right(StoredPasskey passkey) ->
+                    passkey.login().equals(session.login())
+                            ? codes.pass(session, "PASSKEY")
+                            : new CodeStepOutcome.Refused(PasskeyRefusal.PASSKEY_REFUSED, 0);
+        };
+    }
+}
