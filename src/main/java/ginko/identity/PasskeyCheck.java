@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 
 /// Reads and checks the answers of authenticators, by WebAuthn4J. Pure: knows no rows. The owner
 /// must have been verified; where an authenticator comes from is not asked, since customers bring
@@ -74,12 +73,14 @@ class PasskeyCheck {
     /// A readable answer of somebody who makes a passkey.
     record Made(RegistrationData data, byte[] challenge, NewKey key) {}
 
+    /// Empty when it cannot be read: what lacks a part makes the library fail in many ways, and
+    /// anybody may send it.
     Optional<Made> readNew(String json) {
         try {
             return json.length() > LONGEST
                     ? Optional.empty()
                     : made(manager.parseRegistrationResponseJSON(json));
-        } catch (WebAuthnException | JacksonException | IllegalArgumentException unreadable) {
+        } catch (RuntimeException unreadable) {
             return Optional.empty();
         }
     }
@@ -111,7 +112,7 @@ class PasskeyCheck {
             return json.length() > LONGEST
                     ? Optional.empty()
                     : shown(manager.parseAuthenticationResponseJSON(json));
-        } catch (WebAuthnException | JacksonException | IllegalArgumentException unreadable) {
+        } catch (RuntimeException unreadable) {
             return Optional.empty();
         }
     }
