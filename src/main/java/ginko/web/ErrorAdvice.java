@@ -57,7 +57,7 @@ class ErrorAdvice {
             LOG.debug("client left before the answer", problem);
             return null;
         }
-        HttpStatusCode status = status(problem);
+        HttpStatusCode status = status(problem, request);
         if (problem instanceof ErrorResponse known) {
             known.getHeaders().forEach((name, values) -> copy(response, name, values));
         }
@@ -81,7 +81,7 @@ class ErrorAdvice {
                 : answers.answer(status, request);
     }
 
-    private static HttpStatusCode status(Throwable problem) {
+    private static HttpStatusCode status(Throwable problem, HttpServletRequest request) {
         return switch (problem) {
             case Overloaded _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case OutcomeUnknown _ -> HttpStatus.SERVICE_UNAVAILABLE;
@@ -99,6 +99,9 @@ class ErrorAdvice {
             case BindException _ -> HttpStatus.BAD_REQUEST;
             case InvalidParameterException malformed ->
                     HttpStatusCode.valueOf(malformed.getErrorCode());
+            case IllegalArgumentException _ when ParameterGuard.isOfAnyType(request) ->
+                    // the framework fails on the header before it can say that the path is unknown
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

@@ -13,8 +13,7 @@ final class ParameterGuard implements HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String type = request.getContentType();
-        if (type != null && type.contains("*")) {
+        if (isOfAnyType(request)) {
             throw new ResponseStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
         }
         for (var parameter : request.getParameterMap().entrySet()) {
@@ -24,6 +23,11 @@ final class ParameterGuard implements HandlerInterceptor {
             }
         }
         return true;
+    }
+
+    static boolean isOfAnyType(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.contains("*");
     }
 
     private static void check(String text) {

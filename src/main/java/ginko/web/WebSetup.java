@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -121,19 +120,21 @@ class WebSetup {
     }
 
     /// Of the two dozen kinds of answers the framework knows, controllers give two: these are asked
-    /// first, and none comes later than its request.
+    /// first, and none comes later than its request. Commands of the operator have no adapter.
     @Bean
     SmartInitializingSingleton usualAnswersFirst(
-            @Qualifier("requestMappingHandlerAdapter") RequestMappingHandlerAdapter adapter) {
-        return () -> {
-            List<HandlerMethodReturnValueHandler> all =
-                    new ArrayList<>(
-                            Objects.requireNonNull(
-                                    adapter.getReturnValueHandlers(), "after its start"));
-            all.removeIf(AsyncHandlerMethodReturnValueHandler.class::isInstance);
-            all.sort(Comparator.comparing(handler -> !isUsual(handler)));
-            adapter.setReturnValueHandlers(all);
-        };
+            ObjectProvider<RequestMappingHandlerAdapter> adapters) {
+        return () -> adapters.orderedStream().forEach(WebSetup::askUsualAnswersFirst);
+    }
+
+    private static void askUsualAnswersFirst(RequestMappingHandlerAdapter adapter) {
+        List<HandlerMethodReturnValueHandler> all =
+                new ArrayList<>(
+                        Objects.requireNonNull(
+                                adapter.getReturnValueHandlers(), "after its start"));
+        all.removeIf(AsyncHandlerMethodReturnValueHandler.class::isInstance);
+        all.sort(Comparator.comparing(handler -> !isUsual(handler)));
+        adapter.setReturnValueHandlers(all);
     }
 
     private static boolean isUsual(HandlerMethodReturnValueHandler handler) {

@@ -272,6 +272,12 @@ class PagesTest {
         assertThat(post("/api/v1/odd/bodies", type, body).statusCode()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/no-such", "/api/v1/no-such", "/api/v1/odd/bodies"})
+    void refusesBodiesOfAnyType(String path) throws Exception {
+        assertThat(post(path, "*/*", "{}").statusCode()).isEqualTo(415);
+    }
+
     @Test
     void refusesOversizedForms() throws Exception {
         String form = "name=" + "x".repeat(5_000_000);
