@@ -35,11 +35,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /// Two hundred at once through the whole service on a real database: what may happen once happens
 /// once, and a limit lets through exactly what it allows. The system property
-/// `ginko.chaos.parallel` says how often each is repeated.
+/// `ginko.chaos.parallel` says how often each is repeated. Its many messages would fill the lists
+/// of a shared bank, so the bank is its own.
 @Tag("slow")
+@TestPropertySource(properties = "spring.application.name=parallel")
 class ParallelUseTest extends BankTest {
 
     private static final Pattern CODE = Pattern.compile("(?<![0-9.])[0-9]{6}(?![0-9])");
