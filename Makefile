@@ -1,4 +1,4 @@
-# make run      start the demo bank at http://127.0.0.1:8080 (PROFILE=… for another)
+# make run      start the demo bank at http://localhost:8080 (PROFILE=… for another)
 # make verify   prove the journal and the audit trail of that bank, running or not
 # make check    everything CI runs
 # make quick    unit, rule and repository tests only

@@ -23,8 +23,14 @@ class Announcement {
     void announce() {
         log.info(
                 "Ginko listens on http://{}:{} with the profile {}",
-                environment.getProperty("server.address", "localhost"),
+                host(),
                 environment.getProperty("local.server.port"),
                 environment.getProperty("ginko.profile"));
+    }
+
+    /// Browsers give passkeys to names only, so the machine itself is called by its name.
+    private String host() {
+        String address = environment.getProperty("server.address", "localhost");
+        return address.equals("127.0.0.1") ? "localhost" : address;
     }
 }

@@ -2,16 +2,20 @@ package ginko.web.site;
 
 import ginko.policy.Feature;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// よくあるご質問 of companies (seed 001): every question of the source, in words of our own. Which are
-/// shown follows what the bank offers.
-public record CompanyFaq(List<Section> sections) {
+/// shown follows what the bank wants; `prepared` are the ids of those about what the program does
+/// not have yet.
+public record CompanyFaq(List<Section> sections, Set<String> prepared) {
 
     public CompanyFaq {
         sections = List.copyOf(sections);
+        prepared = Set.copyOf(prepared);
     }
 
     /// Questions about one thing. Label: `web.faq.section.<id>`.
@@ -54,7 +58,7 @@ public record CompanyFaq(List<Section> sections) {
                             "wrong",
                             List.of(
                                     simple("password-wrong", Feature.CORPORATE_USERS),
-                                    simple("code-wrong", Feature.CORPORATE_USERS),
+                                    simple("code-wrong", Feature.HARDWARE_TOKEN),
                                     simple("pin-wrong", Feature.CORPORATE_USERS))),
                     new Section(
                             "change",
@@ -70,19 +74,25 @@ public record CompanyFaq(List<Section> sections) {
                                     simple("token-lost", Feature.HARDWARE_TOKEN),
                                     simple("token-expiry", Feature.HARDWARE_TOKEN))));
 
-    /// The questions of a bank with these features.
-    static CompanyFaq of(Predicate<Feature> offers) {
+    /// The questions of a bank by the state of its features.
+    static CompanyFaq of(Function<Feature, ServicesPage.State> state) {
         List<Section> sections = new ArrayList<>();
+        Set<String> prepared = new HashSet<>();
         for (Section section : ALL) {
             List<Question> questions =
                     section.questions().stream()
-                            .filter(question -> offers.test(question.needs()))
+                            .filter(question ->
+                                    state.apply(question.needs()) != ServicesPage.State.NOT_OFFERED)
                             .toList();
+            questions.stream()
+                    .filter(question ->
+                            state.apply(question.needs()) == ServicesPage.State.PREPARED)
+                    .forEach(question -> prepared.add(question.id()));
             if (!questions.isEmpty()) {
                 sections.add(new Section(section.id(), questions));
             }
         }
-        return new CompanyFaq(sections);
+        return new CompanyFaq(sections, prepared);
     }
 
     private static List<Part> master() {

@@ -52,7 +52,8 @@ class PublicPages {
         if (!page.bank().hasCompanies()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return new View("web/faq", page, CompanyFaq.of(page.bank().profile()::has));
+        return new View(
+                "web/faq", page, CompanyFaq.of(feature -> ServicesPage.state(profile, feature)));
     }
 
     @GetMapping("/accessibility")

@@ -24,6 +24,8 @@ public record ServicesPage(List<Row> rows) {
 
     private static final Set<Feature> NOT_BUILT =
             Set.of(
+                    Feature.CLIENT_CERTIFICATES,
+                    Feature.HARDWARE_TOKEN,
                     Feature.RESERVED_TRANSFERS,
                     Feature.PAY_EASY,
                     Feature.DIRECT_DEBIT_MANDATES,
@@ -64,7 +66,8 @@ public record ServicesPage(List<Row> rows) {
                                 State.NOT_OFFERED)));
     }
 
-    private static State state(BankProfile profile, Feature feature) {
+    /// Whether what the profile wants is there.
+    static State state(BankProfile profile, Feature feature) {
         if (!profile.has(feature)) {
             return State.NOT_OFFERED;
         }
