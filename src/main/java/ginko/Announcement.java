@@ -1,5 +1,6 @@
 package ginko;
 
+import ginko.web.LocalAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -22,15 +23,8 @@ class Announcement {
     @EventListener(ApplicationReadyEvent.class)
     void announce() {
         log.info(
-                "Ginko listens on http://{}:{} with the profile {}",
-                host(),
-                environment.getProperty("local.server.port"),
+                "Ginko listens on {} with the profile {}",
+                LocalAddress.of(environment),
                 environment.getProperty("ginko.profile"));
-    }
-
-    /// Browsers give passkeys to names only, so the machine itself is called by its name.
-    private String host() {
-        String address = environment.getProperty("server.address", "localhost");
-        return address.equals("127.0.0.1") ? "localhost" : address;
     }
 }

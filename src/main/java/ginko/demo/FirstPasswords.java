@@ -3,6 +3,7 @@ package ginko.demo;
 import ginko.identity.Credentials;
 import ginko.policy.BankProfile;
 import ginko.policy.SecretKind;
+import ginko.web.LocalAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -106,13 +107,8 @@ class FirstPasswords {
     }
 
     private String introduction() {
-        String address =
-                "http://%s:%s"
-                        .formatted(
-                                environment.getProperty("server.address", "localhost"),
-                                environment.getProperty("local.server.port", "8080"));
         StringBuilder text = new StringBuilder("This is a demonstration. How to try it: ");
-        text.append(address).append("/demo");
+        text.append(LocalAddress.of(environment)).append("/demo");
         text.append("%n  %-11s %-5s %-13s %s".formatted("login", "", "telephone", "password"));
         for (DemoCustomer customer : bank.customers()) {
             if (customer.isSomebody()) {
