@@ -12,20 +12,25 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 class GroupCommitTest {
 
-    @Test
-    void answersEachOf200ParallelCallersWithItsOwnOutcome() throws Exception {
+    @ParameterizedTest
+    @EnumSource(GroupCommit.Gathering.class)
+    void answersEachOf200ParallelCallersWithItsOwnOutcome(GroupCommit.Gathering gathering)
+            throws Exception {
         var batches = new AtomicInteger();
         try (var commits =
                         new GroupCommit<Integer, Integer>(
                                 "test",
                                 400,
                                 64,
+                                gathering,
                                 commands -> {
                                     batches.incrementAndGet();
                                     return commands.stream().map(n -> n * 2).toList();

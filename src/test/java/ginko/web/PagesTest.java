@@ -272,6 +272,16 @@ class PagesTest {
         assertThat(post("/api/v1/odd/bodies", type, body).statusCode()).isEqualTo(status);
     }
 
+    @Test
+    void answersProgramsInOnePiece() throws Exception {
+        HttpResponse<String> answer = get("/api/v1/no-such", "Accept", "application/json");
+
+        assertThat(answer.body()).isNotEmpty();
+        assertThat(answer.headers().firstValueAsLong("Content-Length"))
+                .hasValue(answer.body().getBytes(StandardCharsets.UTF_8).length);
+        assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/no-such", "/api/v1/no-such", "/api/v1/odd/bodies"})
     void refusesBodiesOfAnyType(String path) throws Exception {
