@@ -27,7 +27,7 @@ class InboxController {
 
     private static final String PATH = "/demo/inbox";
     private static final int UPDATE_SECONDS = 5;
-    private static final int MAX_SHOWN = 100;
+    private static final int MAX_SHOWN = 50;
 
     private final SimulatedMessages messages;
     private final Shell shell;
@@ -72,11 +72,11 @@ class InboxController {
         return new View("demo/inbox", page, model);
     }
 
-    /// Newest first; a script polls it for the code it waits for.
+    /// The same messages, newest first; a script polls it for the code it waits for.
     @GetMapping(PATH + ".json")
     @ResponseBody
     List<ReceivedMessage> json(@RequestParam(name = "address", defaultValue = "") String address) {
-        return messages.search(address);
+        return shown(messages.search(address));
     }
 
     private static List<ReceivedMessage> shown(List<ReceivedMessage> found) {
