@@ -28,7 +28,7 @@ target/run/ready: target/ginko.jar build/prepare-run
 
 target/ginko.jar: $(SOURCES)
 	@echo "Building Ginko"
-	@build/maven -Dmaven.test.skip=true -Dspotless.check.skip=true package
+	@build/maven -Pplain package
 	@touch $@
 
 check:
