@@ -15,13 +15,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -49,6 +56,7 @@ class Rehearsal {
     private static final List<String> PAGES =
             List.of("/", "/login", "/help", "/hours", "/fees", "/limits", "/demo");
     private static final int PAGE_ROUNDS = 5;
+    private static final int PAYERS = 8;
     private static final int PASSWORD_TRIES = 120;
     private static final int PASSWORD_PAUSE_MS = 500;
     private static final int CODE_TRIES = 100;
@@ -91,12 +99,20 @@ class Rehearsal {
             }
         }
         Signer signer = signInWhenPossible();
-        int done = 0;
-        for (int i = 0; i < payments; i++) {
-            if (pay(signer)) {
-                done++;
-            }
-            look("/api/v1/accounts", bearer(signer.token()));
+        AtomicInteger left = new AtomicInteger(payments);
+        AtomicInteger done = new AtomicInteger();
+        Callable<@Nullable Void> payer =
+                () -> {
+                    while (left.getAndDecrement() > 0) {
+                        if (pay(signer)) {
+                            done.incrementAndGet();
+                        }
+                        look("/api/v1/accounts", bearer(signer.token()));
+                    }
+                    return null;
+                };
+        try (ExecutorService payers = Executors.newFixedThreadPool(PAYERS)) {
+            payers.invokeAll(Collections.nCopies(PAYERS, payer)).forEach(Future::resultNow);
         }
         log.info("rehearsed payments={} done={}", payments, done);
     }

@@ -20,9 +20,12 @@ import org.springframework.stereotype.Component;
 @Conditional(DemoSwitch.class)
 class SampleYear {
 
-    /// Days a habit may be late that happens about a day of the month; then every second date is
-    /// left free, because each date costs the start of the program some milliseconds.
-    private static final int LATENESS = 3;
+    /// Days a habit may be late that happens about a day of the month.
+    private static final int LATENESS = 4;
+
+    /// Of so many dates one has such entries, because each date with entries costs the start of the
+    /// program some milliseconds.
+    private static final int DATES_APART = 3;
 
     private final SampleCustomers customers;
     private final BankProfile profile;
@@ -87,7 +90,7 @@ class SampleYear {
             return date;
         }
         LocalDate late = date.plusDays(random(key(habit, customer, date)).nextInt(LATENESS));
-        return late.toEpochDay() % 2 == 0 ? late : late.minusDays(1);
+        return late.minusDays(Math.floorMod(late.toEpochDay(), DATES_APART));
     }
 
     private SampleEntry entry(Habit habit, SampleCustomer customer, LocalDate date) {
