@@ -2,35 +2,36 @@ package ginko.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/// Server, then check, then migrations, then the pool: each bean waits for the one before it, so
-/// nothing can reach the database before it is checked and migrated, and at the end the pool closes
-/// before the server stops.
+/// Everything here comes from the opened database, so nothing can reach it before it is checked and
+/// migrated, and at the end the pool closes before the server stops.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
     private static final int CONNECTIONS = 16;
 
+    /// Begun by [DatabaseAhead] where the program starts with one.
+    @Bean
+    DatabaseStart.Opened openedDatabase(
+            ObjectProvider<DatabaseStart> ahead,
+            DatabaseSettings settings,
+            @Value("${ginko.data}") Path data,
+            DatabaseUse use) {
+        return ahead.getIfAvailable(() -> DatabaseStart.begin(() -> {}, settings, data, use))
+                .opened();
+    }
+
     @Bean(destroyMethod = "close")
-    DatabaseServer databaseServer(
-            DatabaseSettings settings, @Value("${ginko.data}") Path data, DatabaseUse use) {
-        ServerPlan plan = ServerPlan.bundled(data);
-        return settings.external()
-                .<DatabaseServer>map(ExternalServer::new)
-                .orElseGet(() ->
-                        switch (use) {
-                            case PROGRAM -> BundledServer.start(plan).watched();
-                            case COMMAND -> BundledServer.join(plan);
-                        });
+    DatabaseServer databaseServer(DatabaseStart.Opened opened) {
+        return opened.server();
     }
 
     /// `ginko.database-use` is set by the commands of the operator only.
@@ -44,29 +45,22 @@ class DatabaseConfiguration {
         return new ServerFaults();
     }
 
-    /// Compares with the machine's own clock, also where a test has replaced the program's.
     @Bean
-    SelfCheck.Report databaseReport(DatabaseServer server) {
-        return SelfCheck.run(server.access(), Clock.systemUTC());
+    SelfCheck.Report databaseReport(DatabaseStart.Opened opened) {
+        return opened.report();
     }
 
     @Bean
-    @DependsOn("databaseReport")
-    Flyway flyway(DatabaseServer server, DatabaseUse use) {
-        return switch (use) {
-            case PROGRAM -> Migrations.migrate(server.access());
-            case COMMAND -> Migrations.requireCurrent(server.access());
-        };
+    Flyway flyway(DatabaseStart.Opened opened) {
+        return opened.flyway();
     }
 
     @Bean
-    @DependsOn("flyway")
     SchemaOwner schemaOwner(DatabaseServer server) {
         return new SchemaOwner(server.access());
     }
 
     @Bean
-    @DependsOn("flyway")
     HikariDataSource dataSource(DatabaseServer server, DatabaseUse use) {
         return switch (use) {
             case PROGRAM -> ApplicationPool.open(server.access(), CONNECTIONS);

@@ -188,6 +188,24 @@ class BundledServerTest {
     }
 
     @Test
+    void aRefusedProfileLeavesNoDatabaseBehind() throws Exception {
+        Path home = TestDatabase.freshHome().resolve("nowhere");
+        Process program =
+                LauncherProgram.start(
+                        Ginko.class,
+                        List.of(
+                                "--ginko.data=" + home,
+                                "--ginko.profile=unheard-of",
+                                "--server.port=0"));
+        String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(program.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(program.exitValue()).isNotZero();
+        assertThat(output).contains("there is no profile of this name").doesNotContain("\tat ");
+        assertThat(home).doesNotExist();
+    }
+
+    @Test
     void restartsAnAdoptedServerWhoseSettingsHaveChanged() throws Exception {
         Path home = TestDatabase.freshHome();
         Process program = LauncherProgram.startIn(home);
