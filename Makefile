@@ -14,21 +14,26 @@ SOURCES := pom.xml $(shell find src/main -type f) build/maven
 
 .PHONY: run verify check quick bench chaos coverage mutation format clean
 
-run: target/run/ready
+run: target/run/ginko.jar
 	@build/run --ginko.profile=$(PROFILE)
 
-verify: target/run/ready
+verify: target/run/ginko.jar
 	@build/run verify --ginko.profile=$(PROFILE)
 
-# the same program unpacked, with what the JVM learnt about its classes in a trial start: it starts
-# in half the time
-target/run/ready: target/ginko.jar build/prepare-run
-	@build/prepare-run
+# what the JVM learns about the program in a trial start: the next starts take half the time
+target/run/ginko.aot: target/run/ginko.jar build/learn
+	@echo "Preparing a fast start"
+	@build/learn
+
+# the same program unpacked: only so can the JVM learn about it
+target/run/ginko.jar: target/ginko.jar
+	@rm -rf target/run
+	@"$$(build/find-jdk)/bin/java" -Djarmode=tools -jar target/ginko.jar extract --destination target/run > /dev/null
 	@touch $@
 
 target/ginko.jar: $(SOURCES)
 	@echo "Building Ginko"
-	@build/maven -Pplain package
+	@build/maven -Pplain compile jar:jar@default-jar spring-boot:repackage@repackage
 	@touch $@
 
 check:
@@ -39,10 +44,10 @@ quick:
 	@build/maven -Pquick test
 
 # pgbench and wrk come from the system's packages
-bench: target/run/ready
+bench: target/run/ginko.aot
 	@build/bench
 
-chaos: target/run/ready
+chaos: target/run/ginko.aot
 	@build/chaos
 
 coverage:
