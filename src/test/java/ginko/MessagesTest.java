@@ -46,6 +46,7 @@ class MessagesTest {
                     "identity.forget-sessions",
                     "identity.forget-sign-ins",
                     "identity.forget-sources",
+                    "identity.remind-of-certificates",
                     "ledger.forget-answers",
                     "ledger.make-months",
                     "notifications.forget-messages",

@@ -10,5 +10,7 @@ public enum AliasRefusal implements Refusal {
     /// The two entries of a login to be chosen differ.
     ALIASES_DIFFER,
     /// The login to be chosen is one of the passwords.
-    ALIAS_IS_SECRET
+    ALIAS_IS_SECRET,
+    /// A certificate was fetched for the login, which freezes its name (seed 001).
+    ALIAS_FROZEN
 }

@@ -20,6 +20,7 @@ public class Aliases {
     private static final String ALLOWED = "[\\p{L}\\p{N}._@+-]+";
 
     private final LoginsSql sql;
+    private final CertificatesSql certificates;
     private final SecurityNotices notices;
     private final AuditTrail audit;
     private final SecretRules rules;
@@ -28,12 +29,14 @@ public class Aliases {
 
     Aliases(
             LoginsSql sql,
+            CertificatesSql certificates,
             SecurityNotices notices,
             AuditTrail audit,
             BankProfile profile,
             Clock clock,
             TransactionTemplate transaction) {
         this.sql = sql;
+        this.certificates = certificates;
         this.notices = notices;
         this.audit = audit;
         this.rules = profile.secrets();
@@ -62,11 +65,11 @@ public class Aliases {
         return outcome == null ? new Refused(AliasRefusal.ALIAS_TAKEN) : outcome;
     }
 
-    /// Removes the alias; removing none does nothing.
+    /// Removes the alias; removing none, or one of a login whose name is frozen, does nothing.
     public void remove(LoginId id) {
         transaction.executeWithoutResult(status -> {
             Login login = sql.find(id).orElseThrow();
-            if (sql.deleteAlias(id)) {
+            if (!certificates.hadOne(id) && sql.deleteAlias(id)) {
                 audit.record(event("ALIAS_REMOVED", id));
                 notices.aliasChanged(login);
             }
@@ -78,6 +81,9 @@ public class Aliases {
         Login login = sql.find(id).orElseThrow();
         if (alias.equals(login.alias())) {
             return new Stored(alias);
+        }
+        if (certificates.hadOne(id)) {
+            return new Refused(AliasRefusal.ALIAS_FROZEN);
         }
         boolean replaced = sql.deleteAlias(id);
         if (state != LoginState.ACTIVE || !sql.insertName(id, "ALIAS", alias, clock.instant())) {

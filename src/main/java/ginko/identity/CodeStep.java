@@ -96,6 +96,12 @@ public class CodeStep {
         };
     }
 
+    /// Where a session stands after the right password over a connection with the certificate of
+    /// the login: that was the second factor.
+    Start startWithCertificate(Login login, StoredPassword password) {
+        return new Start(stageAfterQuestion(login, password), null, null);
+    }
+
     /// What the page asks for; empty when no code is awaited.
     public Optional<CodePrompt> prompt(Session session) {
         if (session.stage() != Stage.CODE_PENDING) {

@@ -1,7 +1,10 @@
 package ginko.identity;
 
 import ginko.kernel.ServerKeys;
+import ginko.policy.BankProfile;
+import ginko.policy.Feature;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +40,20 @@ class IdentitySetup {
             @Value("${ginko.web.origin:}") String origins,
             @Value("${ginko.web.passkey-domain:}") String domain) {
         return new WebSites(WebSite.of(origins, domain));
+    }
+
+    /// `ginko.certificates.port` asks browsers for client certificates, where the profile has the
+    /// feature; the authority lies in `ginko.certificates.directory`.
+    @Bean
+    CertificateSetting certificateSetting(
+            @Value("${ginko.certificates.port:0}") int port,
+            @Value("${ginko.certificates.directory:${ginko.data}/certificates}") Path directory,
+            BankProfile profile,
+            Clock clock) {
+        boolean isOffered = port > 0 && profile.has(Feature.CLIENT_CERTIFICATES);
+        String name = profile.bank().name(profile.languages().getFirst());
+        return new CertificateSetting(
+                isOffered ? CertificateAuthority.in(directory, name, clock.instant()) : null, port);
     }
 
     /// Two sign-ins a processor: one is hashed while the other waits for the database.

@@ -31,6 +31,7 @@ public class PasskeySignIn {
     private final Throttle throttle;
     private final Devices devices;
     private final CodeStep codes;
+    private final Certificates certificates;
     private final Customers customers;
     private final AuditTrail audit;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class PasskeySignIn {
             Throttle throttle,
             Devices devices,
             CodeStep codes,
+            Certificates certificates,
             Customers customers,
             AuditTrail audit,
             Clock clock,
@@ -57,6 +59,7 @@ public class PasskeySignIn {
         this.throttle = throttle;
         this.devices = devices;
         this.codes = codes;
+        this.certificates = certificates;
         this.customers = customers;
         this.audit = audit;
         this.clock = clock;
@@ -96,7 +99,8 @@ public class PasskeySignIn {
             case PasskeyProofs.Proof.Refused(PasskeyRefusal reason) -> new Outcome.Refused(reason);
             case PasskeyProofs.Proof.Right(StoredPasskey passkey) -> {
                 Login login = logins.find(passkey.login()).orElseThrow();
-                if (!fits(attempt.name(), login.id())) {
+                if (!fits(attempt.name(), login.id())
+                        || !certificates.admits(login.id(), null, claim.visitor())) {
                     proofs.refused(claim, login.id(), PasskeyPurpose.SIGN_IN, "OTHER_LOGIN");
                     yield new Outcome.Refused(PasskeyRefusal.PASSKEY_REFUSED);
                 }

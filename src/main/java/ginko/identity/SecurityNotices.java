@@ -189,6 +189,20 @@ class SecurityNotices {
     }
 
     /// Access as a whole has stopped: which secret was wrong, why the bank does it, whom to ask.
+    void certificateFetched(Login login) {
+        everywhere(login, "identity.notice.certificateFetched");
+    }
+
+    void certificateRevoked(Login login) {
+        everywhere(login, "identity.notice.certificateRevoked");
+    }
+
+    /// By mail: there is time.
+    void certificateEnds(Login login, Instant until) {
+        outbox.enqueue(
+                List.of(mail(login, "identity.notice.certificateEnds", Arg.of("until", until))));
+    }
+
     void blocked(Login login, SecretKind kind) {
         everywhere(login, "identity.notice.blocked", secret(login, kind));
     }

@@ -36,16 +36,17 @@ class SessionsSql {
                         insert into identity.session
                           (id, login_id, kind, stage, display_name, previous_sign_in_at,
                            challenge_id, question_place, device_id, browser, source,
-                           created_at, last_seen_at, expires_at)
+                           certificate_sha256, created_at, last_seen_at, expires_at)
                         values
                           (:id, :login, :kind, :stage, :displayName, :previous,
                            :challenge, :question, :device, :browser, :source,
-                           :createdAt, :createdAt, :expiresAt)
+                           :certificate, :createdAt, :createdAt, :expiresAt)
                         """)
                 .param("question", session.question())
                 .param("device", device(session.place()))
                 .param("browser", session.place().browser())
                 .param("source", session.place().source().value())
+                .param("certificate", certificate(session.place()))
                 .param("id", token.digest())
                 .param("login", session.login().value())
                 .param("kind", session.kind().name())
@@ -70,7 +71,8 @@ class SessionsSql {
                                session.stage, session.display_name, login.language,
                                session.previous_sign_in_at, session.challenge_id,
                                session.question_place, session.device_id, session.browser,
-                               session.source, session.last_seen_at, session.expires_at,
+                               session.source, session.certificate_sha256, session.last_seen_at,
+                               session.expires_at,
                                login.idle_seconds
                           from unnest(:ids::bytea[]) with ordinality as token (id, place)
                           join identity.session session on session.id = token.id
@@ -229,6 +231,16 @@ class SessionsSql {
                 .update();
     }
 
+    private static byte @Nullable [] certificate(Place place) {
+        return place.certificate() == null
+                ? null
+                : HexFormat.of().parseHex(place.certificate().sha256());
+    }
+
+    private static @Nullable PresentedCertificate certificate(byte @Nullable [] sha256) {
+        return sha256 == null ? null : new PresentedCertificate(HexFormat.of().formatHex(sha256));
+    }
+
     private static @Nullable UUID device(Place place) {
         return place.device() == null ? null : place.device().value();
     }
@@ -263,7 +275,8 @@ class SessionsSql {
                 new Place(
                         device == null ? null : new DeviceId(device),
                         row.getString("browser"),
-                        new Source(row.getString("source"))),
+                        new Source(row.getString("source")),
+                        certificate(row.getBytes("certificate_sha256"))),
                 row.getObject("last_seen_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 LoginsSql.seconds(row, "idle_seconds"));

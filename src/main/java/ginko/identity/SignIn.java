@@ -37,6 +37,7 @@ public class SignIn {
     private final HashQueue queue;
     private final Sessions sessions;
     private final CodeStep codes;
+    private final Certificates certificates;
     private final Customers customers;
     private final AuditTrail audit;
     private final Clock clock;
@@ -53,6 +54,7 @@ public class SignIn {
             HashQueue queue,
             Sessions sessions,
             CodeStep codes,
+            Certificates certificates,
             Customers customers,
             AuditTrail audit,
             Clock clock,
@@ -67,6 +69,7 @@ public class SignIn {
         this.queue = queue;
         this.sessions = sessions;
         this.codes = codes;
+        this.certificates = certificates;
         this.customers = customers;
         this.audit = audit;
         this.clock = clock;
@@ -90,7 +93,12 @@ public class SignIn {
             return new Refused(
                     SignInRefusal.WAIT_BEFORE_TRYING, slowness.failures(), slowness.pause());
         }
-        Optional<Login> login = logins.findByKey(name);
+        // where a certificate is asked for, nobody without it uses up a try
+        Optional<Login> login =
+                logins.findByKey(name)
+                        .filter(found ->
+                                certificates.admits(
+                                        found.id(), attempt.certificate(), attempt.visitor()));
         Optional<Door> door = login.map(found -> door(found, attempt.visitor()));
         boolean paid = door.isPresent() && attempts.pay(door.get().key()) instanceof Payment.Paid;
         if (login.isEmpty()) {
@@ -166,7 +174,14 @@ public class SignIn {
         }
         Customer customer = customers.find(login.customer()).orElseThrow();
         SessionToken token = SessionToken.random();
-        CodeStep.Start start = codes.start(login, password, token, door.recognition().isKnown());
+        PresentedCertificate certificate = attempt.certificate();
+        CodeStep.Start start =
+                certificate == null
+                        ? codes.start(login, password, token, door.recognition().isKnown())
+                        : codes.startWithCertificate(login, password);
+        if (certificate != null) {
+            certificates.used(certificate);
+        }
         Session session =
                 sessions.open(
                         token,
@@ -181,7 +196,8 @@ public class SignIn {
                                 new Place(
                                         door.recognition().device(),
                                         attempt.visitor().browser(),
-                                        attempt.source())));
+                                        attempt.source(),
+                                        certificate)));
         log.accepted(login.id(), attempt.visitor());
         if (start.stage() != Stage.CODE_PENDING && start.stage() != Stage.QUESTION_PENDING) {
             logins.signedIn(login.id(), clock.instant());

@@ -4,13 +4,24 @@ import ginko.kernel.Masked;
 import org.jspecify.annotations.Nullable;
 
 /// One try to sign in. `replaces` is the session the browser held before, which ends when the try
-/// succeeds.
+/// succeeds; `certificate` is the client certificate of the connection.
 public record SignInAttempt(
         String name,
         Masked password,
         Visitor visitor,
         SessionKind kind,
-        @Nullable SessionToken replaces) {
+        @Nullable SessionToken replaces,
+        @Nullable PresentedCertificate certificate) {
+
+    /// A try over a connection without a certificate.
+    public SignInAttempt(
+            String name,
+            Masked password,
+            Visitor visitor,
+            SessionKind kind,
+            @Nullable SessionToken replaces) {
+        this(name, password, visitor, kind, replaces, null);
+    }
 
     /// A try of a caller of whom only the network address is known (see [Source]).
     public SignInAttempt(

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,7 +26,7 @@ class UserActs {
     private final Restoration restoration;
     private final Sessions sessions;
     private final SecurityNotices notices;
-    private final ObjectProvider<CertificateHistory> certificates;
+    private final CertificatesSql certificates;
     private final AuditTrail audit;
     private final SecretRules rules;
     private final Clock clock;
@@ -39,7 +38,7 @@ class UserActs {
             Restoration restoration,
             Sessions sessions,
             SecurityNotices notices,
-            ObjectProvider<CertificateHistory> certificates,
+            CertificatesSql certificates,
             AuditTrail audit,
             BankProfile profile,
             Clock clock,
@@ -112,7 +111,8 @@ class UserActs {
                     unless(
                             rules.rule(SecretKind.CONFIRMATION_PASSWORD).isPresent(),
                             UserRefusal.USER_SECRET_UNUSED);
-            case LOGIN_ID -> unless(!hasHadCertificate(user), UserRefusal.LOGIN_ID_HAS_CERTIFICATE);
+            case LOGIN_ID ->
+                    unless(!certificates.hadOne(user.id()), UserRefusal.LOGIN_ID_HAS_CERTIFICATE);
             case MAKE_ADMINISTRATOR -> becoming(user, UserKind.GENERAL);
             case MAKE_GENERAL -> becoming(user, UserKind.ADMINISTRATOR);
             case SUSPEND -> unless(!isSuspended, UserRefusal.USER_UNCHANGED);
@@ -137,10 +137,6 @@ class UserActs {
                         && order.loginId().matches(LOGIN_ID)
                 ? Optional.empty()
                 : Optional.of(UserRefusal.LOGIN_ID_FORM);
-    }
-
-    private boolean hasHadCertificate(Login user) {
-        return certificates.orderedStream().anyMatch(history -> history.hasHad(user.id()));
     }
 
     private Optional<Refusal> apply(Order order) {

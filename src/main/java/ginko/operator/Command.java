@@ -14,6 +14,9 @@ enum Command {
             "stops the internet bank from one time of the bank (2026-11-30T01:00, or now) to"
                     + " another"),
     RESUME("resume", "ends the pause and calls off those announced"),
+    REVOKE_CERTIFICATE(
+            "revoke-certificate <login>",
+            "branch: ends a lost client certificate; the login signs in with its password again"),
     STAFF_ADD(
             "staff-add <login> <role> <name>",
             "adds a member of staff and prints his first password and the secret of his device"),

@@ -3,6 +3,9 @@ package ginko.operator;
 import ginko.audit.AuditReport;
 import ginko.audit.AuditTrail;
 import ginko.database.StartRefused;
+import ginko.identity.Certificates;
+import ginko.identity.Login;
+import ginko.identity.Logins;
 import ginko.identity.Restoration;
 import ginko.identity.RestorationOutcome;
 import ginko.ledger.LedgerVerifier;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -75,6 +79,7 @@ public final class Operator {
                                         .run(words)
                                 ? DONE
                                 : REFUSED;
+                case REVOKE_CERTIFICATE -> revoke(context, words.get(1), out) ? DONE : REFUSED;
                 case STAFF_ADD, STAFF_RENEW, STAFF_SUSPEND ->
                         new StaffCommands(context.getBean(Members.class), ACTOR, out)
                                         .run(command, words)
@@ -103,6 +108,19 @@ public final class Operator {
                         "ginko.simulators", "false",
                         "logging.level.root", "warn"));
         return application.run(settings);
+    }
+
+    private static boolean revoke(
+            ConfigurableApplicationContext context, String name, PrintStream out) {
+        Optional<Login> login = context.getBean(Logins.class).findByName(name);
+        boolean done =
+                login.isPresent()
+                        && context.getBean(Certificates.class).revoke(login.get().id(), ACTOR);
+        out.println(
+                done
+                        ? "The certificate has ended; the customer was told."
+                        : "There is no such login, or it has no certificate.");
+        return done;
     }
 
     private static int verify(ConfigurableApplicationContext context, PrintStream out) {

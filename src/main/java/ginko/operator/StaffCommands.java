@@ -23,7 +23,7 @@ record StaffCommands(Members members, String actor, PrintStream out) {
             case STAFF_RENEW ->
                     tell(members.renew(login, actor), "There is no such member of staff.");
             case STAFF_SUSPEND -> suspend(login);
-            case VERIFY, ARCHIVE, ACTIVATE, RESTORE, PAUSE, RESUME ->
+            case VERIFY, ARCHIVE, ACTIVATE, RESTORE, REVOKE_CERTIFICATE, PAUSE, RESUME ->
                     throw new IllegalArgumentException(command.name());
         };
     }

@@ -24,12 +24,23 @@ public final class Browser {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final String origin;
+    private final HttpClient client;
     public final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String formToken = "";
 
     public Browser(int port) {
-        this.origin = "http://127.0.0.1:" + port;
+        this("http://127.0.0.1:" + port, CLIENT);
+    }
+
+    /// A browser at an address, with what it needs to get there.
+    Browser(String origin, HttpClient client) {
+        this.origin = origin;
+        this.client = client;
+    }
+
+    HttpClient client() {
+        return client;
     }
 
     public Browser with(String header, String value) {
@@ -79,7 +90,7 @@ public final class Browser {
     private Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response =
-                    CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+                    client.send(request, HttpResponse.BodyHandlers.ofString());
             List<String> set = response.headers().allValues("Set-Cookie");
             for (String header : set) {
                 HttpCookie cookie = HttpCookie.parse(header).getFirst();

@@ -34,8 +34,7 @@ class CompanyFaqTest extends CompanyCase {
                         "token-expiry");
         assertThat(page.select("details:has(.tag.attention)").eachAttr("id"))
                 .as("about what the program does not have yet")
-                .containsExactly(
-                        "code-wrong", "computers", "token-add", "token-lost", "token-expiry");
+                .containsExactly("code-wrong", "token-add", "token-lost", "token-expiry");
         assertThat(page.select("#master h3").eachText())
                 .containsExactly(
                         "With an administrator in your company: Login ID",

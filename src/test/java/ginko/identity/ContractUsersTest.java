@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import ginko.identity.Browser.Answer;
-import ginko.kernel.LoginId;
 import ginko.kernel.Masked;
 import ginko.policy.SecretKind;
 import ginko.policy.SignInFactor;
@@ -12,33 +11,15 @@ import ginko.testing.Requirement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
 /// The users of a company: who looks after whom, with which proof, and where secrets go.
-@Import(ContractUsersTest.Certificates.class)
 class ContractUsersTest extends CompanyCase {
 
-    private static final Set<LoginId> CERTIFIED = ConcurrentHashMap.newKeySet();
-
     @Autowired Secrets secrets;
-
-    /// A bank that has given certificates to some.
-    @TestConfiguration
-    static class Certificates {
-
-        @Bean
-        CertificateHistory certificateHistory() {
-            return CERTIFIED::contains;
-        }
-    }
 
     @CanIgnoreReturnValue
     private Answer act(Browser browser, Login user, UserAct act, String... more) {
@@ -291,8 +272,8 @@ class ContractUsersTest extends CompanyCase {
     }
 
     @Test
-    @Requirement({"OKB-30", "OKB-31"})
-    void changesALoginIdUntilACertificateWasAcquired() {
+    @Requirement("OKB-31")
+    void changesALoginId() {
         Company company = company();
         Login general = company.general();
         Browser browser = open(company.master());
@@ -309,11 +290,6 @@ class ContractUsersTest extends CompanyCase {
         assertThat(now(general).name()).isEqualTo(fresh);
         assertThat(signIn(browser(), general.name(), PASSWORD).status()).isEqualTo(422);
         assertThat(signIn(browser(), fresh, PASSWORD).location()).isEqualTo("/app");
-        CERTIFIED.add(general.id());
-        Answer refused = act(browser, general, UserAct.LOGIN_ID, "loginId", fresh + "9");
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text()).contains("A certificate was acquired with this login ID");
-        assertThat(now(general).name()).isEqualTo(fresh);
     }
 
     @Test

@@ -64,6 +64,7 @@ class OperatorTest {
                 database.url(),
                 "update identity.login set state = 'BLOCKED' where language = 'EN'");
         assertThat(run(settings, "activate", "oh4829375").text()).contains("only a branch");
+        assertThat(run(settings, "revoke-certificate", "oh4829375").code()).isEqualTo(1);
         assertThat(run(settings, "restore", "oh4829375").code()).isZero();
         assertThat(run(settings, "activate", "oh4829375").code()).isZero();
 

@@ -1,9 +1,14 @@
 package ginko.identity.web;
 
+import ginko.identity.CertificateRefusal;
+import ginko.identity.Certificates;
+import ginko.identity.Certificates.Holder;
 import ginko.identity.ClaimedPasskey;
+import ginko.identity.Login;
 import ginko.identity.PasskeyRefusal;
 import ginko.identity.PasskeySignIn;
 import ginko.identity.Passkeys;
+import ginko.identity.PresentedCertificate;
 import ginko.identity.Session;
 import ginko.identity.SessionKind;
 import ginko.identity.SessionToken;
@@ -13,6 +18,7 @@ import ginko.identity.SignInOutcome.Entered;
 import ginko.identity.SignInOutcome.Refused;
 import ginko.identity.SignInRefusal;
 import ginko.identity.Stage;
+import ginko.identity.Visitor;
 import ginko.kernel.Masked;
 import ginko.kernel.Refusal;
 import ginko.policy.BankProfile;
@@ -41,6 +47,8 @@ class LoginController {
     private final PasskeySignIn passkeySignIn;
     private final Passkeys passkeys;
     private final PasskeyPages passkeyPages;
+    private final Certificates certificates;
+    private final CertificatePages certificatePages;
     private final Shell shell;
     private final SessionHandover handover;
     private final BankProfile profile;
@@ -50,6 +58,8 @@ class LoginController {
             PasskeySignIn passkeySignIn,
             Passkeys passkeys,
             PasskeyPages passkeyPages,
+            Certificates certificates,
+            CertificatePages certificatePages,
             SessionHandover handover,
             Shell shell,
             BankProfile profile) {
@@ -57,6 +67,8 @@ class LoginController {
         this.passkeySignIn = passkeySignIn;
         this.passkeys = passkeys;
         this.passkeyPages = passkeyPages;
+        this.certificates = certificates;
+        this.certificatePages = certificatePages;
         this.shell = shell;
         this.handover = handover;
         this.profile = profile;
@@ -74,7 +86,19 @@ class LoginController {
         ReturnPath back = ReturnPath.of(to);
         boolean isSignedIn =
                 CurrentSession.of(request).map(Session::stage).orElse(null) == Stage.FULL;
-        return isSignedIn ? new Redirect(back.path()) : page(request, FormModel.empty(), back);
+        if (isSignedIn) {
+            return new Redirect(back.path());
+        }
+        Optional<PresentedCertificate> certificate = CertificatePages.of(request);
+        return certificate.isEmpty()
+                ? page(request, FormModel.empty(), back)
+                : switch (certificates.holder(certificate.get(), Visitors.of(request))) {
+                    case Holder.Known(Login login) ->
+                            certificatePage(request, FormModel.empty(), back, login.name());
+                    case Holder.Refused(CertificateRefusal reason) ->
+                            certificatePage(
+                                    request, FormModel.empty().withFormError(reason), back, "");
+                };
     }
 
     @PostMapping("/login")
@@ -85,6 +109,10 @@ class LoginController {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(name = "return", defaultValue = "") String to) {
         ReturnPath back = ReturnPath.of(to);
+        Optional<PresentedCertificate> certificate = CertificatePages.of(request);
+        if (certificate.isPresent()) {
+            return enter(request, response, certificate.get(), new Masked(password), back);
+        }
         FormModel form = FormModel.empty().with("login", login);
         if (login.isBlank()) {
             form = form.withError("login", "identity.login.name.missing");
@@ -151,6 +179,54 @@ class LoginController {
         };
     }
 
+    /// Over a connection with a certificate, which names the login.
+    private Answer enter(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            PresentedCertificate certificate,
+            Masked password,
+            ReturnPath back) {
+        Visitor visitor = Visitors.of(request);
+        return switch (certificates.holder(certificate, visitor)) {
+            case Holder.Refused(CertificateRefusal reason) ->
+                    certificatePage(request, FormModel.empty().withFormError(reason), back, "")
+                            .refused();
+            case Holder.Known(Login login) -> {
+                var attempt =
+                        new SignInAttempt(
+                                login.name(),
+                                password,
+                                visitor,
+                                SessionKind.BROWSER,
+                                SessionCookie.read(request).orElse(null),
+                                certificate);
+                yield switch (signIn.enter(attempt)) {
+                    case Entered(SessionToken token, Stage stage, Instant ignored) -> {
+                        handover.give(request, response, token);
+                        yield new Redirect(next(stage, back));
+                    }
+                    case Refused refused ->
+                            certificatePage(
+                                            request,
+                                            FormModel.empty()
+                                                    .withError("password", refused.refusal()),
+                                            back,
+                                            login.name())
+                                    .refused();
+                };
+            }
+        };
+    }
+
+    /// The page for a browser with a certificate; `login` is empty when that opens nothing.
+    private View certificatePage(
+            HttpServletRequest request, FormModel form, ReturnPath back, String login) {
+        return new View(
+                "identity/login-certificate",
+                shell.page(request, "identity.login.title", "PB-111"),
+                new CertificateLoginModel(form, back.path(), login.isEmpty() ? null : login));
+    }
+
     /// What to do without login or password: nobody gets them by a web page alone.
     @GetMapping("/login/help")
     View help(HttpServletRequest request) {
@@ -186,7 +262,8 @@ class LoginController {
                                 .map(passkeyPages::json)
                                 .orElse(null)
                         : null;
-        LoginModel model = LoginModel.of(form, back, profile).with(passkey);
+        LoginModel model =
+                LoginModel.of(form, back, profile).with(passkey, certificatePages.door(request));
         return new View(
                 "identity/login",
                 shell.page(request, "identity.login.title", "PB-110"),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waitSeconds before the next try is looked at; 0 for none
 /// @param hasUsers whether contracts of companies have several users, who help each other
 /// @param passkey what the browser is asked about passkeys, as JSON; null where there are none
+/// @param certificateDoor where to sign in with a certificate; null where nobody can
 public record LoginModel(
         FormModel form,
         String returnTo,
@@ -28,7 +29,8 @@ public record LoginModel(
         boolean canRecover,
         boolean hasContractCards,
         boolean hasUsers,
-        @Nullable String passkey) {
+        @Nullable String passkey,
+        @Nullable String certificateDoor) {
 
     static LoginModel of(FormModel form, ReturnPath back, BankProfile profile) {
         String warning =
@@ -47,6 +49,7 @@ public record LoginModel(
                 profile.has(Feature.PASSWORD_RECOVERY),
                 profile.has(Feature.LOGIN_ID_ACQUISITION),
                 profile.has(Feature.CORPORATE_USERS),
+                null,
                 null);
     }
 
@@ -62,7 +65,8 @@ public record LoginModel(
                 canRecover,
                 hasContractCards,
                 hasUsers,
-                passkey);
+                passkey,
+                certificateDoor);
     }
 
     /// Whether private persons are customers of this bank too.
@@ -70,7 +74,7 @@ public record LoginModel(
         return canRecover || !hasUsers;
     }
 
-    LoginModel with(@Nullable String asked) {
+    LoginModel with(@Nullable String asked, @Nullable String door) {
         return new LoginModel(
                 form,
                 returnTo,
@@ -81,7 +85,8 @@ public record LoginModel(
                 canRecover,
                 hasContractCards,
                 hasUsers,
-                asked);
+                asked,
+                door);
     }
 
     /// Whether login and password were refused, or left out.

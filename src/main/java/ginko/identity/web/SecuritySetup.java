@@ -52,6 +52,7 @@ class SecuritySetup {
         "/favicon.ico",
         "/manifest.webmanifest",
         "/demo/**",
+        "/certificates/**",
         "/actuator/health/**",
         "/error"
     };
@@ -111,7 +112,9 @@ class SecuritySetup {
                 .headers(AbstractHttpConfigurer::disable)
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(
-                                new FormTokens(SessionCookie.FORM, SecuritySetup::secret)))
+                                        new FormTokens(SessionCookie.FORM, SecuritySetup::secret))
+                                // asked by programs; it changes nothing
+                                .ignoringRequestMatchers("/certificates/ocsp"))
                 .addFilterBefore(new SessionFilter(sessions), CsrfFilter.class)
                 .addFilterBefore(new SameOriginFilter(), SessionFilter.class)
                 .exceptionHandling(handling ->

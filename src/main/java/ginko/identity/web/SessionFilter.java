@@ -1,5 +1,6 @@
 package ginko.identity.web;
 
+import ginko.identity.PresentedCertificate;
 import ginko.identity.Session;
 import ginko.identity.SessionKind;
 import ginko.identity.SessionToken;
@@ -58,7 +59,9 @@ final class SessionFilter extends OncePerRequestFilter {
         Optional<Session> session =
                 request.getRequestURI().startsWith(API)
                         ? bearer(request).flatMap(token -> sessions.find(token, SessionKind.API))
-                        : SessionCookie.read(request).flatMap(token -> browser(request, token));
+                        : SessionCookie.read(request)
+                                .flatMap(token -> browser(request, token))
+                                .filter(found -> isOverItsCertificate(request, found));
         session.ifPresent(found -> remember(request, found));
         chain.doFilter(request, response);
     }
@@ -67,6 +70,20 @@ final class SessionFilter extends OncePerRequestFilter {
         return request.getHeader(UNATTENDED) == null
                 ? sessions.find(token, SessionKind.BROWSER)
                 : sessions.findUnattended(token, SessionKind.BROWSER);
+    }
+
+    /// A session opened with a certificate is none over a connection without it. Another
+    /// certificate ends it.
+    private boolean isOverItsCertificate(HttpServletRequest request, Session session) {
+        PresentedCertificate own = session.place().certificate();
+        Optional<PresentedCertificate> shown = CertificatePages.of(request);
+        if (own == null || shown.filter(own::equals).isPresent()) {
+            return true;
+        }
+        if (shown.isPresent()) {
+            var unused = sessions.signOut(session.token());
+        }
+        return false;
     }
 
     private static Optional<SessionToken> bearer(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import ginko.identity.AliasOutcome.Refused;
 import ginko.identity.AliasOutcome.Stored;
 import ginko.identity.AliasRefusal;
 import ginko.identity.Aliases;
+import ginko.identity.Certificates;
 import ginko.identity.Login;
 import ginko.identity.Logins;
 import ginko.identity.Passkeys;
@@ -55,6 +56,7 @@ class SettingsController {
     private final SecretAnswers answers;
     private final Passkeys passkeys;
     private final PasskeyPages pages;
+    private final Certificates certificates;
     private final SignInLog log;
     private final TimesController times;
     private final Shell shell;
@@ -67,6 +69,7 @@ class SettingsController {
             SecretAnswers answers,
             Passkeys passkeys,
             PasskeyPages pages,
+            Certificates certificates,
             SignInLog log,
             TimesController times,
             Shell shell,
@@ -77,6 +80,7 @@ class SettingsController {
         this.answers = answers;
         this.passkeys = passkeys;
         this.pages = pages;
+        this.certificates = certificates;
         this.log = log;
         this.times = times;
         this.shell = shell;
@@ -161,6 +165,7 @@ class SettingsController {
                         secrets.offers(login),
                         profile.has(Feature.SECRET_QUESTIONS) ? answers.ofLogin(login.id()) : null,
                         passkeys.areOffered() && pages.site(request).isPresent(),
+                        certificates.areOffered(),
                         log.newest(login.id()),
                         times.model(login.id(), shell.language(request)),
                         changed));

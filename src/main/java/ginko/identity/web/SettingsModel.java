@@ -23,6 +23,7 @@ public record SettingsModel(
         List<SecretChange.Offer> secrets,
         @Nullable List<SecretQuestion> questions,
         boolean hasPasskeys,
+        boolean hasCertificates,
         List<SignInLogEntry> signIns,
         TimesModel times,
         @Nullable String changed) {
