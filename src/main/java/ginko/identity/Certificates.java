@@ -69,6 +69,12 @@ public class Certificates {
         return sql.ofLogin(login).stream().map(StoredCertificate::certificate).toList();
     }
 
+    /// Whether the login has one that could be revoked.
+    @Transactional(readOnly = true)
+    public boolean hasLive(LoginId login) {
+        return ofLogin(login).stream().anyMatch(ClientCertificate::isLive);
+    }
+
     /// Whether a certificate could be fetched now: there is none, or it is time to renew it.
     @Transactional(readOnly = true)
     public boolean canFetch(LoginId login) {

@@ -25,10 +25,13 @@ public record ClientCertificate(
         REVOKED
     }
 
+    /// Whether nothing has ended it, though its time may have passed.
+    public boolean isLive() {
+        return state == State.ISSUED || state == State.IN_USE;
+    }
+
     boolean isGoodAt(Instant now) {
-        return (state == State.ISSUED || state == State.IN_USE)
-                && !now.isBefore(notBefore)
-                && now.isBefore(notAfter);
+        return isLive() && !now.isBefore(notBefore) && now.isBefore(notAfter);
     }
 
     boolean canBeRenewedAt(Instant now) {

@@ -5,6 +5,7 @@ import ginko.accounts.Accounts;
 import ginko.customers.Contract;
 import ginko.customers.ContractRefusal;
 import ginko.customers.Contracts;
+import ginko.identity.Certificates;
 import ginko.identity.Login;
 import ginko.identity.Logins;
 import ginko.identity.Restoration;
@@ -25,6 +26,7 @@ class RequestEffects {
     private final Accounts accounts;
     private final Restoration restoration;
     private final Logins logins;
+    private final Certificates certificates;
     private final Contracts contracts;
     private final PaperEffects papers;
     private final StaffNotices notices;
@@ -34,6 +36,7 @@ class RequestEffects {
             Accounts accounts,
             Restoration restoration,
             Logins logins,
+            Certificates certificates,
             Contracts contracts,
             PaperEffects papers,
             StaffNotices notices) {
@@ -41,6 +44,7 @@ class RequestEffects {
         this.accounts = accounts;
         this.restoration = restoration;
         this.logins = logins;
+        this.certificates = certificates;
         this.contracts = contracts;
         this.papers = papers;
         this.notices = notices;
@@ -52,6 +56,7 @@ class RequestEffects {
             case CASH_IN -> payIn(request, second);
             case UNBLOCK -> unblock(request, second);
             case CHANGE_PHONE -> changePhone(request, second);
+            case REVOKE_CERTIFICATE -> revokeCertificate(request, second);
             case PAPER ->
                     papers.carryOut(request.wish().subject(), request.wish().customer(), second);
         };
@@ -79,6 +84,12 @@ class RequestEffects {
             }
             case UNKNOWN_LOGIN, BLOCKED -> Optional.of(StaffRefusal.LOGIN_NOT_BLOCKED);
         };
+    }
+
+    private Optional<Refusal> revokeCertificate(Request request, Member second) {
+        return certificates.revoke(new LoginId(request.wish().subject()), second.actor())
+                ? Optional.empty()
+                : Optional.of(StaffRefusal.LOGIN_WITHOUT_CERTIFICATE);
     }
 
     private Optional<Refusal> changePhone(Request request, Member second) {

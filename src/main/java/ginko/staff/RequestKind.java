@@ -8,6 +8,8 @@ public enum RequestKind {
     UNBLOCK,
     /// Another telephone number in a contract; the subject is the contract.
     CHANGE_PHONE,
+    /// End the client certificate of a login; the subject is the login.
+    REVOKE_CERTIFICATE,
     /// What a paper form asks for; the subject is the form.
     PAPER
 }

@@ -21,6 +21,8 @@ public enum Right {
     HELP,
     /// Ask for a block to be lifted: only a branch does (seed 000).
     UNBLOCK,
+    /// Ask for a client certificate to be revoked: its login then signs in with password and code.
+    REVOKE_CERTIFICATE,
     /// Ask for another telephone number in a contract.
     CHANGE_PHONE,
     /// Be the second person of a request.

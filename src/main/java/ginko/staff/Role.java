@@ -15,6 +15,7 @@ public enum Role {
             Right.CASH,
             Right.HELP,
             Right.UNBLOCK,
+            Right.REVOKE_CERTIFICATE,
             Right.CHANGE_PHONE,
             Right.APPROVE,
             Right.PAPERS),

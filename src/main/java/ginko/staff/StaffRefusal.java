@@ -19,6 +19,7 @@ public enum StaffRefusal implements Refusal {
     /// The profile accepts passports of other countries only.
     PASSPORT_NOT_ACCEPTED,
     LOGIN_NOT_BLOCKED,
+    LOGIN_WITHOUT_CERTIFICATE,
     LOGIN_BLOCKED_NOW,
     /// No customer has the passport a caller read out.
     CALLER_UNKNOWN,

@@ -89,7 +89,14 @@ class DeskBrowserTest extends BrowserTest {
                 clerk.open(page);
                 clerk.look("desk-" + size + "customer");
                 for (String form :
-                        List.of("products", "cash", "code-word", "phone", "unblock", "papers")) {
+                        List.of(
+                                "products",
+                                "cash",
+                                "code-word",
+                                "phone",
+                                "unblock",
+                                "certificate",
+                                "papers")) {
                     clerk.open(page + "/" + form);
                     clerk.look("desk-" + size + form);
                 }

@@ -104,6 +104,64 @@ class OfficeTest extends DeskTest {
     }
 
     @Test
+    void endsALostCertificateOnceASecondPersonHasApproved() {
+        Person person = bank.person();
+        assertThat(customer(person).get("/app").status()).isEqualTo(200);
+        certificate(person, "5e21a1");
+        String page = "/staff/customers/" + person.customer();
+        Member asking = member(Role.BRANCH_CLERK);
+        Browser counter = desk(asking);
+        assertThat(counter.get(page).page().select("a[href=" + page + "/certificate]")).hasSize(1);
+        open(counter, page + "/certificate");
+        String login = person.login().id().toString();
+        String[] wish = {"subject", login, "reason", "stolen on a train", "seen", "yes"};
+
+        assertThat(counter.post(page + "/certificate", "subject", login).status()).isEqualTo(422);
+        assertThat(counter.post(page + "/certificate", wish).location()).endsWith("done=asked");
+        assertThat(state("5e21a1")).isEqualTo("IN_USE");
+        Browser officer = desk(Role.SECURITY_OFFICER);
+        String request = officer.get("/staff/requests").page().select("tbody th a").attr("href");
+        assertThat(officer.get(request).text()).contains(person.login().name(), "stolen");
+        assertThat(counter.get(request).page().select("form[action$=approve]")).isEmpty();
+        assertThat(officer.post(request + "/approve").location()).isEqualTo(request);
+
+        assertThat(state("5e21a1")).isEqualTo("REVOKED");
+        assertThat(events("CERTIFICATE_REVOKED", asking.actor())).isZero();
+        assertThat(bank.mail(person, "certificate").text()).contains("was revoked");
+        open(counter, page + "/certificate");
+        counter.post(page + "/certificate", wish);
+        String again = officer.get("/staff/requests").page().select("tbody th a").attr("href");
+        open(officer, again);
+        assertThat(officer.post(again + "/approve").status()).isEqualTo(422);
+    }
+
+    /// A certificate in use, as if the customer had fetched it with his browser.
+    private void certificate(Person person, String serial) {
+        int inserted =
+                jdbc.sql(
+                                """
+                                insert into identity.certificate
+                                  (id, login_id, device_id, serial, sha256, not_before, not_after,
+                                   state)
+                                select gen_random_uuid(), login_id, id, :serial, '\\x00', seen_at,
+                                       seen_at + interval '1 year', 'IN_USE'
+                                  from identity.device
+                                 where login_id = :login
+                                """)
+                        .param("serial", serial)
+                        .param("login", person.login().id().value())
+                        .update();
+        assertThat(inserted).isEqualTo(1);
+    }
+
+    private String state(String serial) {
+        return jdbc.sql("select state from identity.certificate where serial = :serial")
+                .param("serial", serial)
+                .query((row, number) -> row.getString("state"))
+                .single();
+    }
+
+    @Test
     void recordsAPaperFormAndThatItWasDone() {
         Person person = bank.person();
         String page = "/staff/customers/" + person.customer() + "/papers";

@@ -24,9 +24,6 @@ public record CertificateModel(
 
     /// Whether there is one to be ended.
     public boolean hasLive() {
-        return certificates.stream()
-                .anyMatch(one ->
-                        one.state() == ClientCertificate.State.ISSUED
-                                || one.state() == ClientCertificate.State.IN_USE);
+        return certificates.stream().anyMatch(ClientCertificate::isLive);
     }
 }

@@ -40,7 +40,11 @@ public record CustomerFile(
 
     /// A contract with its login and how far its password is. Null is none yet.
     public record Access(
-            Contract contract, Login login, @Nullable PasswordKind password, boolean isBlocked) {}
+            Contract contract,
+            Login login,
+            @Nullable PasswordKind password,
+            boolean isBlocked,
+            boolean hasCertificate) {}
 
     public CustomerFile {
         accesses = List.copyOf(accesses);

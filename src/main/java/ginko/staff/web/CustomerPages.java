@@ -12,6 +12,7 @@ import ginko.customers.NewCustomer;
 import ginko.customers.Passport;
 import ginko.customers.Passports;
 import ginko.customers.ServiceRefusals;
+import ginko.identity.Certificates;
 import ginko.identity.Credentials;
 import ginko.identity.Login;
 import ginko.identity.LoginState;
@@ -81,6 +82,7 @@ class CustomerPages {
     private final Logins logins;
     private final Credentials credentials;
     private final Restoration restoration;
+    private final Certificates certificates;
     private final Accounts accounts;
     private final Messages messages;
     private final Connections connections;
@@ -99,6 +101,7 @@ class CustomerPages {
             Logins logins,
             Credentials credentials,
             Restoration restoration,
+            Certificates certificates,
             Accounts accounts,
             Messages messages,
             Connections connections,
@@ -115,6 +118,7 @@ class CustomerPages {
         this.logins = logins;
         this.credentials = credentials;
         this.restoration = restoration;
+        this.certificates = certificates;
         this.accounts = accounts;
         this.messages = messages;
         this.connections = connections;
@@ -271,7 +275,8 @@ class CustomerPages {
                 contract,
                 login,
                 credentials.kindOf(login.id()).orElse(null),
-                restoration.isBlocked(login));
+                restoration.isBlocked(login),
+                certificates.hasLive(login.id()));
     }
 
     private View newPage(HttpServletRequest request, FormModel form) {

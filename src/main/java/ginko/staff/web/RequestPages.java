@@ -7,6 +7,7 @@ import ginko.customers.ContractRefusal;
 import ginko.customers.Contracts;
 import ginko.customers.Customer;
 import ginko.customers.Customers;
+import ginko.identity.Certificates;
 import ginko.identity.Login;
 import ginko.identity.Logins;
 import ginko.identity.Restoration;
@@ -36,6 +37,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,6 +57,7 @@ class RequestPages {
     private final Contracts contracts;
     private final Logins logins;
     private final Restoration restoration;
+    private final Certificates certificates;
     private final Accounts accounts;
     private final Papers papers;
     private final CustomerDesk desk;
@@ -67,6 +71,7 @@ class RequestPages {
             Contracts contracts,
             Logins logins,
             Restoration restoration,
+            Certificates certificates,
             Accounts accounts,
             Papers papers,
             CustomerDesk desk,
@@ -78,6 +83,7 @@ class RequestPages {
         this.contracts = contracts;
         this.logins = logins;
         this.restoration = restoration;
+        this.certificates = certificates;
         this.accounts = accounts;
         this.papers = papers;
         this.desk = desk;
@@ -101,28 +107,75 @@ class RequestPages {
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String seen) {
-        Customer customer = visit.atCounter(session, id);
-        FormModel form = FormModel.empty().with("subject", subject).with("reason", reason);
+        var asked = new Asked(visit.atCounter(session, id), subject, reason, seen);
+        return askForLogin(
+                RequestKind.UNBLOCK,
+                asked,
+                session.member(),
+                form -> unblockPage(request, asked.customer(), form));
+    }
+
+    @Needs(Right.REVOKE_CERTIFICATE)
+    @GetMapping("/staff/customers/{id}/certificate")
+    View certificate(HttpServletRequest request, StaffSession session, @PathVariable String id) {
+        return certificatePage(request, visit.atCounter(session, id), FormModel.empty());
+    }
+
+    @Needs(Right.REVOKE_CERTIFICATE)
+    @PostMapping("/staff/customers/{id}/certificate")
+    Answer askRevocation(
+            HttpServletRequest request,
+            StaffSession session,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String seen) {
+        var asked = new Asked(visit.atCounter(session, id), subject, reason, seen);
+        return askForLogin(
+                RequestKind.REVOKE_CERTIFICATE,
+                asked,
+                session.member(),
+                form -> certificatePage(request, asked.customer(), form));
+    }
+
+    /// What a form about a login brought.
+    private record Asked(Customer customer, String subject, String reason, String seen) {}
+
+    private Answer askForLogin(
+            RequestKind kind, Asked asked, Member member, Function<FormModel, View> page) {
+        Customer customer = asked.customer();
         Optional<Login> login =
-                Ids.parse(subject).flatMap(uuid -> desk.login(new LoginId(uuid), customer.id()));
-        Optional<String> why = DeskInput.words(reason, Wish.REASON_MAX);
-        form = checked(form, seen, why);
+                Ids.parse(asked.subject())
+                        .flatMap(uuid -> desk.login(new LoginId(uuid), customer.id()));
+        Optional<String> why = DeskInput.words(asked.reason(), Wish.REASON_MAX);
+        FormModel form =
+                checked(
+                        FormModel.empty()
+                                .with("subject", asked.subject())
+                                .with("reason", asked.reason()),
+                        asked.seen(),
+                        why);
         if (login.isEmpty()) {
-            form = form.withError("subject", "staff.unblock.none");
+            form =
+                    form.withError(
+                            "subject",
+                            kind == RequestKind.UNBLOCK
+                                    ? "staff.unblock.none"
+                                    : "staff.certificate.none");
         }
         if (form.hasErrors()) {
-            return unblockPage(request, customer, form).refused();
+            return page.apply(form).refused();
         }
         return asked(
                 new Wish(
-                        RequestKind.UNBLOCK,
+                        kind,
                         customer.id(),
                         login.orElseThrow().id().value(),
                         null,
                         null,
                         why.orElseThrow()),
                 customer,
-                session.member());
+                member);
     }
 
     @Needs(Right.CHANGE_PHONE)
@@ -269,7 +322,8 @@ class RequestPages {
                             .map(AccountView::account)
                             .map(account -> account.number())
                             .orElse("");
-            case UNBLOCK -> logins.find(new LoginId(wish.subject())).map(Login::name).orElse("");
+            case UNBLOCK, REVOKE_CERTIFICATE ->
+                    logins.find(new LoginId(wish.subject())).map(Login::name).orElse("");
             case PAPER ->
                     papers.find(wish.subject(), wish.customer())
                             .map(paper -> page.text("staff.paper.kind." + paper.kind().name()))
@@ -280,15 +334,27 @@ class RequestPages {
     }
 
     private View unblockPage(HttpServletRequest request, Customer customer, FormModel form) {
-        List<Option> blocked =
-                logins.ofCustomer(customer.id()).stream()
-                        .filter(restoration::isBlocked)
-                        .map(login -> new Option(login.id().toString(), login.name()))
-                        .toList();
         return new View(
                 "staff/unblock",
                 shell.page(request, "staff.unblock.title", "ST-370"),
-                new AskForm(customer, form, blocked));
+                new AskForm(customer, form, logins(customer, restoration::isBlocked)));
+    }
+
+    private View certificatePage(HttpServletRequest request, Customer customer, FormModel form) {
+        return new View(
+                "staff/certificate",
+                shell.page(request, "staff.certificate.title", "ST-375"),
+                new AskForm(
+                        customer,
+                        form,
+                        logins(customer, login -> certificates.hasLive(login.id()))));
+    }
+
+    private List<Option> logins(Customer customer, Predicate<Login> wanted) {
+        return logins.ofCustomer(customer.id()).stream()
+                .filter(wanted)
+                .map(login -> new Option(login.id().toString(), login.name()))
+                .toList();
     }
 
     private View phonePage(HttpServletRequest request, Customer customer, FormModel form) {
