@@ -141,9 +141,7 @@ public class CodeStep {
         return switch (tokens.verify(session.login(), new Masked(code.reveal().strip()))) {
             case CodeOutcome.Accepted() -> pass(session, "CODE");
             case CodeOutcome.Refused(CodeRefusal refusal, int triesLeft) ->
-                    refusal == CodeRefusal.CODE_TRIES_USED_UP
-                            ? refuse(session, refusal, triesLeft)
-                            : new Refused(SignInRefusal.TOKEN_CODE_REFUSED, triesLeft);
+                    new Refused(refusal, triesLeft);
         };
     }
 
@@ -253,6 +251,9 @@ public class CodeStep {
     }
 
     private SignInFactor factor(Login login, boolean isEnough) {
+        if (tokens.isAskedAtSignIn(login.id())) {
+            return SignInFactor.TOKEN_CODE;
+        }
         SignInFactor own = login.factor();
         SignInFactor usual = own == null ? profile.confirmations().signInFactor() : own;
         boolean needsMore =

@@ -25,7 +25,5 @@ public enum SignInRefusal implements Refusal {
     /// The session still awaits the change of a temporary password.
     PASSWORD_CHANGE_REQUIRED,
     /// The act does not fit the stage of the session, for example a code when none is awaited.
-    NOT_AT_THIS_STAGE,
-    /// The code of the token is wrong or was used before.
-    TOKEN_CODE_REFUSED
+    NOT_AT_THIS_STAGE
 }

@@ -155,8 +155,7 @@ public class StepUp {
                     sessions.endIfLive(session.token(), SessionEnd.CODE_FAILED);
                     yield new Outcome.Ended();
                 }
-                yield new Outcome.Refused(
-                        isToken(session) ? SignInRefusal.TOKEN_CODE_REFUSED : reason, triesLeft);
+                yield new Outcome.Refused(reason, triesLeft);
             }
         };
     }
@@ -197,6 +196,9 @@ public class StepUp {
     }
 
     private boolean isToken(Session session) {
+        if (tokens.isAskedAtSignIn(session.login())) {
+            return true;
+        }
         SignInFactor own = logins.find(session.login()).orElseThrow().factor();
         SignInFactor usual = own == null ? profile.confirmations().signInFactor() : own;
         return usual == SignInFactor.TOKEN_CODE;

@@ -1,6 +1,8 @@
 package ginko.otp;
 
 import ginko.kernel.Refusal;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// Why a code was not accepted, in order of precedence.
 public enum CodeRefusal implements Refusal {
@@ -14,10 +16,33 @@ public enum CodeRefusal implements Refusal {
     CODE_EXPIRED,
     /// The digits are not right.
     CODE_WRONG,
+    /// The customer has no token whose codes count.
+    TOKEN_NONE,
+    /// Too many wrong codes in a row; the bank unlocks it.
+    TOKEN_LOCKED,
+    /// The token was reported lost.
+    TOKEN_LOST,
+    /// The day printed on the back has passed.
+    TOKEN_EXPIRED,
+    /// The bank no longer supports this model.
+    TOKEN_UNSUPPORTED,
+    /// The code comes from another device of the same customer than the one in use.
+    CODE_OF_OTHER_TOKEN,
+    /// The code of this minute did its work before.
+    TOKEN_CODE_USED,
+    /// The code is none the token shows now.
+    TOKEN_CODE_WRONG,
     /// The login has no such signing device.
     DEVICE_UNKNOWN,
     /// The signing device was shown too many wrong codes, or was taken away.
     DEVICE_LOCKED,
     /// The signature does not fit this order and this minute.
-    SIGNATURE_WRONG
+    SIGNATURE_WRONG;
+
+    private static final Set<CodeRefusal> OF_TOKEN = EnumSet.range(TOKEN_NONE, TOKEN_CODE_WRONG);
+
+    /// Whether it concerns a token, whose codes nobody sends.
+    public boolean isOfToken() {
+        return OF_TOKEN.contains(this);
+    }
 }

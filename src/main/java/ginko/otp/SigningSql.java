@@ -32,9 +32,11 @@ class SigningSql {
         jdbc.sql(
                         """
                         insert into otp.token
-                               (id, login_id, serial, algorithm, nonce, sealed_seed, state,
+                               (id, kind, login_id, serial, algorithm, hash, digits,
+                                period_seconds, nonce, sealed_seed, state, state_since,
                                 failures, last_used_step, drift_steps, created_at)
-                        values (:id, :login, :serial, 'OCRA', :nonce, :sealedSeed, 'PENDING',
+                        values (:id, 'SIGNING', :login, :serial, 'OCRA', 'SHA256', 8,
+                                60, :nonce, :sealedSeed, 'PENDING', :at,
                                 0, -1, 0, :at)
                         """)
                 .param("id", device.id())

@@ -1,15 +1,105 @@
 package ginko.otp;
 
 import ginko.kernel.LoginId;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// An active row of `otp.token`. `lastUsedStep` is -1 before the first code.
+/// A row of `otp.token` that makes codes. `lastUsedStep` is -1 before the first code; for a device
+/// that counts it is the counter of the last code.
 record Token(
         UUID id,
-        LoginId login,
+        TokenKind kind,
         String serial,
+        @Nullable LoginId login,
+        CodeForm form,
         byte[] nonce,
         byte[] sealedSeed,
+        TokenState state,
+        Instant since,
         int failures,
         long lastUsedStep,
-        int driftSteps) {}
+        int driftSteps,
+        Make make) {
+
+    /// Wrong codes in a row that lock a token, over all channels.
+    static final int FAILURES_MAX = 10;
+
+    /// Who made a device, and until when it works: the date printed on its back. All null for what
+    /// the bank makes itself. A model may lose the bank's support while devices of it are in use.
+    record Make(
+            @Nullable String vendor,
+            @Nullable String model,
+            @Nullable LocalDate validUntil,
+            boolean isSupported) {
+
+        static final Make OWN = new Make(null, null, null, true);
+    }
+
+    /// What the seed is sealed for.
+    String row() {
+        return id + "|" + serial;
+    }
+
+    Token failed() {
+        return with(state, since, failures + 1, lastUsedStep, driftSteps);
+    }
+
+    Token accepted(long step, int drift) {
+        return with(state, since, 0, step, drift);
+    }
+
+    Token in(TokenState next, Instant at) {
+        int kept = next == TokenState.ACTIVE ? 0 : failures;
+        return with(next, at, kept, lastUsedStep, driftSteps);
+    }
+
+    private Token with(TokenState next, Instant at, int failed, long step, int drift) {
+        return new Token(
+                id,
+                kind,
+                serial,
+                login,
+                form,
+                nonce,
+                sealedSeed,
+                next,
+                at,
+                failed,
+                step,
+                drift,
+                make);
+    }
+
+    Token of(LoginId owner) {
+        return new Token(
+                id,
+                kind,
+                serial,
+                owner,
+                form,
+                nonce,
+                sealedSeed,
+                state,
+                since,
+                failures,
+                lastUsedStep,
+                driftSteps,
+                make);
+    }
+
+    TokenView view() {
+        return new TokenView(
+                id,
+                kind,
+                serial,
+                login,
+                state,
+                since,
+                failures,
+                make.vendor(),
+                make.model(),
+                make.validUntil());
+    }
+}

@@ -1,151 +1,160 @@
 package ginko.otp;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import ginko.audit.AuditEvent;
 import ginko.audit.AuditTrail;
 import ginko.kernel.Check;
 import ginko.kernel.Ids;
 import ginko.kernel.LoginId;
 import ginko.kernel.Masked;
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.MessageDigest;
+import ginko.policy.BankProfile;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Devices that show a time-based code (RFC 6238: SHA-1, six digits, 30 seconds). A step is
-/// accepted once and never an older one after it; one step of drift to either side is tolerated and
-/// remembered; ten wrong codes in a row lock the device.
+/// Checks the codes of what customers and members of staff have in their hands. A step is accepted
+/// once and never an older one after it; one step to either side of the device's own clock is
+/// tolerated, and its drift is remembered; ten wrong codes in a row lock it.
 @Component
 public class Tokens {
 
-    private static final Duration STEP = Duration.ofSeconds(30);
-    private static final int DIGITS = 6;
-    private static final int WINDOW_STEPS = 1;
-    private static final int FAILURES_MAX = 10;
     private static final int SEED_BYTES_MIN = 16;
 
     private final TokensSql sql;
     private final TokenSeeds seeds;
+    private final TokenMoves moves;
     private final AuditTrail audit;
     private final Clock clock;
-    private final TimeBasedOneTimePasswordGenerator generator =
-            new TimeBasedOneTimePasswordGenerator(STEP, DIGITS);
+    private final ZoneId zone;
 
-    Tokens(TokensSql sql, TokenSeeds seeds, AuditTrail audit, Clock clock) {
+    Tokens(
+            TokensSql sql,
+            TokenSeeds seeds,
+            TokenMoves moves,
+            AuditTrail audit,
+            Clock clock,
+            BankProfile profile) {
         this.sql = sql;
         this.seeds = seeds;
+        this.moves = moves;
         this.audit = audit;
         this.clock = clock;
+        this.zone = profile.zone();
     }
 
-    /// Hands a device to a login on behalf of `actor`. A login has at most one active device.
+    /// Hands a device to a login on behalf of `actor`, in use at once: for members of staff and for
+    /// the demonstration. A login has at most one active device.
     @Transactional
     public void register(LoginId login, String serial, byte[] seed, String actor) {
-        Check.argument(seed.length >= SEED_BYTES_MIN, "a seed has at least 128 bits (RFC 4226)");
-        UUID id = Ids.next();
-        byte[] nonce = seeds.nonce();
-        sql.insert(
-                new Token(
-                        id,
-                        login,
-                        serial,
-                        nonce,
-                        seeds.seal(seed, nonce, row(id, serial)),
-                        0,
-                        -1,
-                        0),
-                clock.instant());
+        UUID id = put(new NewDevice(login, TokenKind.HARDWARE, serial, Token.Make.OWN), seed);
         audit.record(AuditEvent.of("TOKEN_REGISTERED", actor, "token", id).with("serial", serial));
     }
 
-    /// Takes the device of a login away on behalf of `actor`; without one nothing happens.
+    /// A token that is in use from the beginning.
+    record NewDevice(LoginId login, TokenKind kind, String serial, Token.Make make) {}
+
+    private UUID put(NewDevice device, byte[] seed) {
+        Check.argument(seed.length >= SEED_BYTES_MIN, "a seed has at least 128 bits (RFC 4226)");
+        Token sealed = sealed(device.kind(), device.serial(), CodeForm.USUAL, seed, device.make());
+        sql.insert(sealed.of(device.login()).in(TokenState.ACTIVE, sealed.since()));
+        return sealed.id();
+    }
+
+    /// A row that nobody owns yet, its seed sealed for it.
+    Token sealed(TokenKind kind, String serial, CodeForm form, byte[] seed, Token.Make make) {
+        UUID id = Ids.next();
+        byte[] nonce = seeds.nonce();
+        return new Token(
+                id,
+                kind,
+                serial,
+                null,
+                form,
+                nonce,
+                seeds.seal(seed, nonce, id + "|" + serial),
+                TokenLife.first(kind).to(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                0,
+                -1,
+                0,
+                make);
+    }
+
+    /// Takes the active device of a member of staff away; without one nothing happens.
     @Transactional
     public void withdraw(LoginId login, String actor) {
-        Optional<Token> found = sql.lockActive(login);
-        if (found.isPresent()) {
-            Token token = found.get();
-            sql.fail(token.id(), token.failures(), true);
+        for (Token token : sql.lockLive(List.of(login))) {
+            moves.move(token, TokenTrigger.REVOKE, By.clerk(actor, ""));
             audit.record(AuditEvent.of("TOKEN_WITHDRAWN", actor, "token", token.id()));
         }
     }
 
-    /// Checks the code a device shows. The row is locked first, so that parallel tries are counted
-    /// one by one and a code works once.
+    /// Checks the code of the token in use. The rows are locked first, so that parallel tries are
+    /// counted one by one and a code works once.
     @Transactional
     public CodeOutcome verify(LoginId login, Masked entered) {
-        Optional<Token> found = sql.lockActive(login);
-        if (found.isEmpty()) {
-            return new CodeOutcome.Refused(CodeRefusal.CODE_NOT_ASKED, 0);
-        }
-        Token token = found.get();
-        OptionalLong step = matchingStep(token, entered.reveal());
-        if (step.isEmpty()) {
-            int failures = token.failures() + 1;
-            sql.fail(token.id(), failures, failures >= FAILURES_MAX);
-            record("TOKEN_CODE_REFUSED", token, failures);
-            return failures >= FAILURES_MAX
-                    ? new CodeOutcome.Refused(CodeRefusal.CODE_TRIES_USED_UP, 0)
-                    : new CodeOutcome.Refused(CodeRefusal.CODE_WRONG, FAILURES_MAX - failures);
-        }
-        if (step.getAsLong() <= token.lastUsedStep()) {
-            return new CodeOutcome.Refused(CodeRefusal.CODE_USED, FAILURES_MAX - token.failures());
-        }
-        sql.accept(token.id(), step.getAsLong(), Math.toIntExact(step.getAsLong() - stepNow()));
-        return new CodeOutcome.Accepted();
+        HeldTokens held = hold(List.of(login));
+        CodeOutcome outcome = held.use(login, entered, clock.instant());
+        store(held);
+        return outcome;
     }
 
-    private void record(String kind, Token token, int failures) {
-        audit.record(
-                AuditEvent.of(kind, "login:" + token.login(), "token", token.id())
-                        .with("failures", Integer.toString(failures)));
+    /// Locks the tokens of some logins until the transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public HeldTokens hold(Collection<LoginId> logins) {
+        return new HeldTokens(logins.isEmpty() ? List.of() : sql.lockLive(logins), seeds, zone);
     }
 
-    /// Looks at every step of the window, without leaving early.
-    private OptionalLong matchingStep(Token token, String entered) {
-        byte[] seed =
-                seeds.open(token.sealedSeed(), token.nonce(), row(token.id(), token.serial()));
-        long base = stepNow() + token.driftSteps();
-        OptionalLong match = OptionalLong.empty();
-        for (long step = base - WINDOW_STEPS; step <= base + WINDOW_STEPS; step++) {
-            byte[] code = code(seed, step).getBytes(StandardCharsets.US_ASCII);
-            if (MessageDigest.isEqual(code, entered.getBytes(StandardCharsets.UTF_8))) {
-                match = OptionalLong.of(step);
+    /// Writes what was decided: steps used, wrong codes, and locks.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void store(HeldTokens held) {
+        for (Token token : held.changes()) {
+            Check.state(sql.update(token, token.state()), "a held token stays as it is");
+            if (token.failures() >= Token.FAILURES_MAX && token.state() == TokenState.ACTIVE) {
+                moves.move(token, TokenTrigger.LOCK, By.system());
             }
         }
-        return match;
-    }
-
-    private long stepNow() {
-        return clock.instant().getEpochSecond() / STEP.toSeconds();
-    }
-
-    /// The code a device with this seed shows at an instant.
-    public String codeAt(byte[] seed, Instant instant) {
-        return code(seed, instant.getEpochSecond() / STEP.toSeconds());
-    }
-
-    private String code(byte[] seed, long step) {
-        try {
-            int code =
-                    generator.generateOneTimePassword(
-                            new SecretKeySpec(seed, "RAW"),
-                            Instant.ofEpochSecond(step * STEP.toSeconds()));
-            return String.format(Locale.ROOT, "%06d", code);
-        } catch (InvalidKeyException impossible) {
-            throw new IllegalStateException(impossible);
+        for (HeldTokens.Refused refused : held.refusals()) {
+            Token token = refused.token();
+            audit.record(
+                    AuditEvent.of(
+                                    "TOKEN_CODE_REFUSED",
+                                    "login:" + token.login(),
+                                    "token",
+                                    token.id())
+                            .with("reason", refused.reason().name())
+                            .with("failures", Integer.toString(token.failures())));
         }
     }
 
-    private static String row(UUID id, String serial) {
-        return id + "|" + serial;
+    /// The token a login's acts are confirmed with, whether it works or not.
+    @Transactional(readOnly = true)
+    public Optional<TokenView> inUse(LoginId login) {
+        return TokenInUse.of(sql.ofLogin(login)).map(Token::view);
+    }
+
+    /// Whether a code is asked at the next sign-in because the customer uses a software token, even
+    /// where the bank asks none (seed 002).
+    @Transactional(readOnly = true)
+    public boolean isAskedAtSignIn(LoginId login) {
+        return inUse(login).filter(token -> token.kind() == TokenKind.SOFTWARE).isPresent();
+    }
+
+    /// Everything a login has or had, the newest first.
+    @Transactional(readOnly = true)
+    public List<TokenView> ofLogin(LoginId login) {
+        return sql.ofLogin(login).stream().map(Token::view).toList();
+    }
+
+    /// The code a device of the usual form with this seed shows at an instant.
+    public String codeAt(byte[] seed, Instant instant) {
+        return CodeForm.USUAL.code(seed, CodeForm.USUAL.step(instant));
     }
 }

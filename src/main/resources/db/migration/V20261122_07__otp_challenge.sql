@@ -27,36 +27,5 @@ create table otp.challenge (
 comment on table otp.challenge is
     'One-time codes sent for one act each. The code itself is never stored: it is derived from the nonce under the server key.';
 
-create table otp.token (
-    id uuid not null,
-    login_id uuid not null,
-    serial text not null,
-    algorithm text not null,
-    nonce bytea not null,
-    sealed_seed bytea not null,
-    state text not null,
-    failures integer not null,
-    last_used_step bigint not null,
-    drift_steps integer not null,
-    created_at timestamptz not null,
-    constraint token_pk primary key (id),
-    constraint token_serial_unique unique (serial),
-    constraint token_algorithm check (algorithm in ('TOTP', 'OCRA')),
-    constraint token_state check (state in ('PENDING', 'ACTIVE', 'LOCKED', 'REMOVED')),
-    constraint token_serial_length check (length(serial) between 4 and 40),
-    constraint token_failures_not_negative check (failures >= 0)
-) with (fillfactor = 70);
-
-comment on table otp.token is
-    'Devices that show time-based codes (RFC 6238) and devices that sign orders (RFC 6287). Seeds lie under AES-256-GCM bound to their row.';
-
-create unique index token_active_of_login
-    on otp.token (login_id)
- where state = 'ACTIVE'
-   and algorithm = 'TOTP';
-
-create index token_of_login on otp.token (login_id);
-
 grant usage on schema otp to ${appRole};
 grant select, insert, update, delete on otp.challenge to ${appRole};
-grant select, insert, update on otp.token to ${appRole};

@@ -136,12 +136,17 @@ final class BenchBank {
             row(
                     tokens,
                     device,
+                    "SIGNING",
                     login,
                     serial,
                     "OCRA",
+                    "SHA256",
+                    8,
+                    60,
                     bytes(sealed.nonce()),
                     bytes(sealed.seed()),
                     "ACTIVE",
+                    now,
                     0,
                     -1,
                     0,
@@ -177,7 +182,7 @@ final class BenchBank {
                     accounts);
             copy(
                     connection,
-                    "otp.token (id, login_id, serial, algorithm, nonce, sealed_seed, state, failures, last_used_step, drift_steps, created_at)",
+                    "otp.token (id, kind, login_id, serial, algorithm, hash, digits, period_seconds, nonce, sealed_seed, state, state_since, failures, last_used_step, drift_steps, created_at)",
                     tokens);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("analyze");

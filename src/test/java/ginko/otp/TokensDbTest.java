@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,9 +46,9 @@ class TokensDbTest extends BankTest {
         Masked code = new Masked(tokens.codeAt(SEED, clock.instant()));
 
         List<CodeOutcome> outcomes = new ArrayList<>();
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var callers = Executors.newFixedThreadPool(16)) {
             List<Future<CodeOutcome>> answers = new ArrayList<>();
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < 200; i++) {
                 answers.add(callers.submit(() -> tokens.verify(login, code)));
             }
             for (Future<CodeOutcome> answer : answers) {
@@ -81,8 +82,72 @@ class TokensDbTest extends BankTest {
             last = tokens.verify(login, new Masked("00000x"));
         }
 
-        assertThat(last).isEqualTo(new CodeOutcome.Refused(CodeRefusal.CODE_TRIES_USED_UP, 0));
+        assertThat(last).isEqualTo(new CodeOutcome.Refused(CodeRefusal.TOKEN_LOCKED, 0));
         assertThat(tokens.verify(login, new Masked(tokens.codeAt(SEED, clock.instant()))))
-                .isEqualTo(new CodeOutcome.Refused(CodeRefusal.CODE_NOT_ASKED, 0));
+                .isEqualTo(new CodeOutcome.Refused(CodeRefusal.TOKEN_LOCKED, 0));
+    }
+
+    @Test
+    void aRightCodeForgivesTheWrongOnesBefore() {
+        LoginId login = withToken();
+
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 9; i++) {
+                assertThat(tokens.verify(login, new Masked("00000x")))
+                        .isEqualTo(new CodeOutcome.Refused(CodeRefusal.TOKEN_CODE_WRONG, 9 - i));
+            }
+            clock.advance(Duration.ofSeconds(30));
+            assertThat(tokens.verify(login, new Masked(tokens.codeAt(SEED, clock.instant()))))
+                    .isEqualTo(new CodeOutcome.Accepted());
+        }
+    }
+
+    @Test
+    void followsADeviceWhoseClockRunsAway() {
+        LoginId login = withToken();
+
+        for (int drift = 1; drift <= 8; drift++) {
+            clock.advance(Duration.ofHours(1));
+            Instant shown = clock.instant().plusSeconds(30L * drift);
+            assertThat(tokens.verify(login, new Masked(tokens.codeAt(SEED, shown))))
+                    .as("drift of %s steps", drift)
+                    .isEqualTo(new CodeOutcome.Accepted());
+        }
+    }
+
+    /// The codes come from the OATH Toolkit, an implementation of its own.
+    @ParameterizedTest
+    @CsvSource({"0, true", "30, true", "-30, true", "90, false", "-90, false"})
+    void acceptsWhatAnotherProgramShowsOneStepAwayAndRefusesThreeStepsAway(
+            int seconds, boolean isAccepted) throws Exception {
+        LoginId login = withToken();
+        String now = clock.instant().plusSeconds(seconds).toString().replace("T", " ");
+        Process process =
+                new ProcessBuilder(
+                                "oathtool",
+                                "--totp=sha1",
+                                "--digits=6",
+                                "--now",
+                                now.replace("Z", " UTC"),
+                                HexFormat.of().formatHex(SEED))
+                        .start();
+        String code =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                        .strip();
+        assertThat(process.waitFor()).isZero();
+
+        assertThat(tokens.verify(login, new Masked(code)) instanceof CodeOutcome.Accepted)
+                .isEqualTo(isAccepted);
+    }
+
+    @Test
+    void readsDigitsOfAnyScriptAndIgnoresSpaces() {
+        LoginId login = withToken();
+        String code = tokens.codeAt(SEED, clock.instant());
+        StringBuilder persian = new StringBuilder();
+        code.chars().forEach(c -> persian.append((char) ('۰' + c - '0')));
+
+        assertThat(tokens.verify(login, new Masked(persian.insert(3, ' ').toString())))
+                .isEqualTo(new CodeOutcome.Accepted());
     }
 }

@@ -172,7 +172,7 @@ class CodeController {
     /// The reasons of a code are told here without the words about an order that they have
     /// elsewhere.
     static String key(Refusal refusal) {
-        return refusal instanceof CodeRefusal
+        return refusal instanceof CodeRefusal code && !code.isOfToken()
                 ? "identity.code.refusal." + refusal.name()
                 : refusal.messageKey();
     }
