@@ -359,7 +359,7 @@ class OutboxSql {
                                 sms.phone(),
                                 sms.language().tag(),
                                 null,
-                                secret(sms),
+                                secret(sms.text().reveal(), sms.maskedText()),
                                 sms.maskedText(),
                                 sms.expiresAt() == null ? 1 : 0,
                                 sms.expiresAt() == null ? now.plus(SMS_LIFE) : sms.expiresAt(),
@@ -371,8 +371,8 @@ class OutboxSql {
                                 mail.address(),
                                 mail.language().tag(),
                                 mail.subject(),
-                                null,
-                                mail.text(),
+                                secret(mail.text(), mail.maskedText()),
+                                mail.maskedText(),
                                 2,
                                 now.plus(MAIL_LIFE),
                                 mail.dedupeKey());
@@ -380,8 +380,8 @@ class OutboxSql {
         }
 
         /// Only a text that holds a secret is kept apart, until it is sent.
-        private static @Nullable String secret(SmsMessage sms) {
-            return sms.text().reveal().equals(sms.maskedText()) ? null : sms.text().reveal();
+        private static @Nullable String secret(String text, String masked) {
+            return text.equals(masked) ? null : text;
         }
 
         private static @Nullable UUID idOf(@Nullable CustomerId customer) {

@@ -84,6 +84,8 @@ public final class TokenLife {
                             .when(TokenGuard.TWO_PASSWORDS, TOLD, CUSTOMER),
                     line("S4", SOFTWARE, Set.of(ISSUED), TokenTrigger.FETCH, ISSUED)
                             .when(TokenGuard.ACTIVATION_PASSWORD, SILENT, CUSTOMER),
+                    line("S4f", SOFTWARE, Set.of(ISSUED), TokenTrigger.FAIL, CANCELLED)
+                            .when(TokenGuard.TOO_MANY_WRONG, TOLD, SYSTEM),
                     line("S5", SOFTWARE, Set.of(ISSUED), TokenTrigger.START, ACTIVE)
                             .when(TokenGuard.ONE_CODE, TOLD, CUSTOMER),
                     line("S6", SOFTWARE, Set.of(ISSUED), TokenTrigger.START_ANEW, CANCELLED)

@@ -15,6 +15,8 @@ public enum TokenTrigger {
     ISSUE,
     /// The telephone took the seed.
     FETCH,
+    /// Too many wrong entries before the first code.
+    FAIL,
     /// Another issue was asked for before the first code.
     START_ANEW,
     /// The first right code.

@@ -48,6 +48,14 @@ public final class Browser {
         return this;
     }
 
+    /// A second window with the same cookies and the same form.
+    public Browser copy() {
+        Browser copy = new Browser(origin, client);
+        copy.cookies.putAll(cookies);
+        copy.formToken = formToken;
+        return copy;
+    }
+
     @CanIgnoreReturnValue
     public Answer get(String path) {
         return send(request(path).GET().build());

@@ -49,6 +49,7 @@ class SecuritySetup {
         "/terms/**",
         "/assets/**",
         "/static/**",
+        "/token",
         "/favicon.ico",
         "/manifest.webmanifest",
         "/demo/**",
@@ -58,7 +59,9 @@ class SecuritySetup {
     };
 
     /// Of the programming interface: its description, and the sign-in.
-    private static final String[] PUBLIC_API = {"/api/v1/openapi.json", "/api/v1/sessions/**"};
+    private static final String[] PUBLIC_API = {
+        "/api/v1/openapi.json", "/api/v1/sessions/**", "/api/v1/token-seeds"
+    };
 
     /// The programming interface: who asks is in the request itself, so nothing is looked for in
     /// cookies and forms, and the chain is as short as it can be.
