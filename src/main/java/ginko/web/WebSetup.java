@@ -15,6 +15,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.HttpEntityMethodProcessor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Puts the parts of the web module together.
 @Configuration(proxyBeanMethods = false)
@@ -99,10 +101,8 @@ class WebSetup {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> wholeAnswerFilter() {
-        var registration = new FilterRegistrationBean<Filter>(new WholeAnswerFilter());
-        registration.addUrlPatterns("/api/*");
-        return registration;
+    ServerHttpMessageConvertersCustomizer wholeJson(JsonMapper json) {
+        return converters -> converters.withJsonConverter(new WholeJsonConverter(json));
     }
 
     /// Requests so malformed that they reach no filter are answered by the server itself.
