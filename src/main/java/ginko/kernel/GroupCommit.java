@@ -51,8 +51,9 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(3)
     };
     private static final int RETRY_AFTER_SECONDS = 1;
-    private static final int COMPANY = 6;
-    private static final Duration GATHER = Duration.ofMillis(1);
+    private static final int COMPANY = 4;
+    private static final Duration GATHER_FOR_EACH = Duration.ofNanos(500_000);
+    private static final Duration GATHER_MAX = Duration.ofMillis(4);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final int capacity;
@@ -78,7 +79,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         /// The work of one batch takes so long that the next fills meanwhile.
         NEVER,
         /// A short look at the database costs about the same for one command as for many: while
-        /// there is company, a millisecond brings more of it.
+        /// there is company, a few milliseconds bring more of it; the more there was, the longer.
         IN_COMPANY
     }
 
@@ -162,7 +163,8 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         int before = 0;
         while (true) {
             if (gathering == Gathering.IN_COMPANY && before >= COMPANY) {
-                LockSupport.parkNanos(GATHER.toNanos());
+                LockSupport.parkNanos(
+                        Math.min(before * GATHER_FOR_EACH.toNanos(), GATHER_MAX.toNanos()));
             }
             List<Item<C, R>> items = take();
             if (items.isEmpty()) {
