@@ -23,6 +23,7 @@ import java.util.Objects;
 /// measurement, `bench.rounds`, `bench.warm` seconds before the first.
 public final class Bench {
 
+    private static final int CUSTOMERS = 100_000;
     private static final int ORDERS_PER_SECOND_MAX = 9_000;
 
     /// Signatures are good for some minutes, so orders are made shortly before they are sent.
@@ -45,7 +46,9 @@ public final class Bench {
         this.directory = directory;
         this.setting = setting;
         this.server = server;
-        this.bank = BenchBank.fill(server.access(), ServerKeys.ofHex(setting.masterKey()));
+        this.bank = 
+                BenchBank.fill(
+                        server.access(), ServerKeys.ofHex(setting.masterKey()), CUSTOMERS);
         this.orders = new Orders(bank);
         this.pgbench = new Pgbench(server);
         script("orders.lua");

@@ -30,7 +30,6 @@ import org.postgresql.PGConnection;
 /// that signs, and an account with a credit line, half of them at each of two branches.
 final class BenchBank {
 
-    static final int CUSTOMERS = 100_000;
     static final String BANK_CODE = "7100";
 
     private static final long FIRST_ID = 0x019a_b000_0000_7000L;
@@ -49,17 +48,23 @@ final class BenchBank {
             byte[] seed) {}
 
     private final DatabaseAccess database;
-    private final Client[] clients = new Client[CUSTOMERS];
+    private final Client[] clients;
 
-    private BenchBank(DatabaseAccess database) {
+    private BenchBank(DatabaseAccess database, int customers) {
         this.database = database;
+        this.clients = new Client[customers];
     }
 
     /// Fills an empty, migrated database.
-    static BenchBank fill(DatabaseAccess database, ServerKeys keys) throws Exception {
-        BenchBank bank = new BenchBank(database);
+    static BenchBank fill(DatabaseAccess database, ServerKeys keys, int customers)
+            throws Exception {
+        BenchBank bank = new BenchBank(database, customers);
         bank.load(new SealedSeeds(keys));
         return bank;
+    }
+
+    int size() {
+        return clients.length;
     }
 
     Client client(int n) {
@@ -78,7 +83,7 @@ final class BenchBank {
         StringBuilder tokens = new StringBuilder();
         String now = Instant.now().toString();
         String later = Instant.now().plusSeconds(8 * 3600).toString();
-        for (int n = 0; n < CUSTOMERS; n++) {
+        for (int n = 0; n < clients.length; n++) {
             UUID customer = id(1, n);
             UUID contract = id(2, n);
             UUID login = id(3, n);
@@ -109,7 +114,7 @@ final class BenchBank {
                     "customer" + n + "@example.test",
                     "2026-01-02",
                     now);
-            row(logins, login, customer, contract, "EN", "ACTIVE", now);
+            row(logins, login, customer, contract, "EN", "ACTIVE", "MASTER", now);
             row(
                     sessions,
                     bytes(sha256(token)),
@@ -166,7 +171,7 @@ final class BenchBank {
                     contracts);
             copy(
                     connection,
-                    "identity.login (id, customer_id, contract_id, language, state, created_at)",
+                    "identity.login (id, customer_id, contract_id, language, state, user_kind, created_at)",
                     logins);
             copy(
                     connection,
@@ -213,11 +218,11 @@ final class BenchBank {
         }
     }
 
-    private static boolean isFull(Connection connection) throws SQLException {
+    private boolean isFull(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 var found = statement.executeQuery("select count(*) from customers.customer")) {
             found.next();
-            return found.getInt(1) == CUSTOMERS;
+            return found.getInt(1) == clients.length;
         }
     }
 

@@ -41,15 +41,15 @@ final class Orders {
     }
 
     Order next(Payee payee) {
-        int even = random.nextInt(BenchBank.CUSTOMERS / 2) * 2;
-        int odd = random.nextInt(BenchBank.CUSTOMERS / 2) * 2 + 1;
+        int even = random.nextInt(bank.size() / 2) * 2;
+        int odd = random.nextInt(bank.size() / 2) * 2 + 1;
         boolean there = payee == Payee.ONE || random.nextBoolean();
         return order(bank.client(there ? even : odd), target(payee, there ? odd : even));
     }
 
     /// An order of one certain customer of the first branch.
     Order from(int payer) {
-        int odd = random.nextInt(BenchBank.CUSTOMERS / 2) * 2 + 1;
+        int odd = random.nextInt(bank.size() / 2) * 2 + 1;
         return order(bank.client(payer), bank.client(odd));
     }
 

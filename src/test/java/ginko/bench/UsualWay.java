@@ -82,11 +82,11 @@ final class UsualWay implements AutoCloseable {
                 callers.execute(() -> {
                     SplittableRandom random = new SplittableRandom(seed);
                     while (System.nanoTime() < until) {
-                        int from = random.nextInt(BenchBank.CUSTOMERS / 2) * 2;
+                        int from = random.nextInt(bank.size() / 2) * 2;
                         int to =
                                 payee == Orders.Payee.ONE
                                         ? 1
-                                        : random.nextInt(BenchBank.CUSTOMERS / 2) * 2 + 1;
+                                        : random.nextInt(bank.size() / 2) * 2 + 1;
                         transfer(
                                 bank.client(from).account(),
                                 bank.client(to).account(),
