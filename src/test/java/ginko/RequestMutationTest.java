@@ -26,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -46,9 +47,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Thousands of malformed and hostile requests at every door of the bank. None of them breaks the
@@ -133,7 +131,9 @@ class RequestMutationTest extends BankTest {
             guests.add(guest(ids));
         }
         ids.add(Ids.next().toString());
-        List<Door> doors = doors();
+        List<Door> doors = new ArrayList<>(UNMAPPED);
+        doors.addAll(Doors.of(mappings));
+        doors.sort(Comparator.comparing(Door::pattern).thenComparing(Door::method));
         Set<String> names = new TreeSet<>(MORE_NAMES);
         doors.forEach(door -> names.addAll(door.parameters()));
         Mutations mutations = new Mutations(new Random(seed), ids, List.copyOf(names));
@@ -251,38 +251,6 @@ class RequestMutationTest extends BankTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private List<Door> doors() {
-        List<Door> doors = new ArrayList<>(UNMAPPED);
-        for (RequestMappingHandlerMapping mapping : mappings) {
-            mapping.getHandlerMethods()
-                    .forEach((info, handler) -> doors.addAll(doors(info, handler)));
-        }
-        assertThat(doors).hasSizeGreaterThan(60);
-        return doors.stream()
-                .sorted(java.util.Comparator.comparing(Door::pattern).thenComparing(Door::method))
-                .toList();
-    }
-
-    private static List<Door> doors(RequestMappingInfo info, HandlerMethod handler) {
-        List<String> parameters = new ArrayList<>();
-        for (var parameter : handler.getMethodParameters()) {
-            RequestParam asked = parameter.getParameterAnnotation(RequestParam.class);
-            if (asked != null) {
-                String name = asked.name().isEmpty() ? asked.value() : asked.name();
-                parameters.add(name.isEmpty() ? parameter.getParameter().getName() : name);
-            }
-        }
-        List<Door> doors = new ArrayList<>();
-        for (String pattern : info.getPatternValues()) {
-            var methods = info.getMethodsCondition().getMethods();
-            if (methods.isEmpty()) {
-                doors.add(new Door(pattern, "GET", parameters));
-            }
-            methods.forEach(method -> doors.add(new Door(pattern, method.name(), parameters)));
-        }
-        return doors;
     }
 
     private List<String> balances() {
