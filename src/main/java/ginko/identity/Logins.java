@@ -11,7 +11,9 @@ import ginko.kernel.Language;
 import ginko.kernel.LoginId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,7 +93,13 @@ public class Logins {
     /// higher limit; empty when nothing is held back.
     @Transactional(readOnly = true)
     public Optional<Instant> coolingUntil(LoginId id) {
-        return sql.coolingUntil(id).filter(until -> until.isAfter(clock.instant()));
+        return Optional.ofNullable(coolingUntil(List.of(id)).get(id));
+    }
+
+    /// The same for many logins; those that are not held back are absent.
+    @Transactional(readOnly = true)
+    public Map<LoginId, Instant> coolingUntil(Collection<LoginId> ids) {
+        return sql.coolingUntil(ids, clock.instant());
     }
 
     /// Whether a newcomer has not chosen his login yet, so that only his contract card helps him.

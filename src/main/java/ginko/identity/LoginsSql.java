@@ -1,5 +1,6 @@
 package ginko.identity;
 
+import ginko.kernel.Columns;
 import ginko.kernel.ContractId;
 import ginko.kernel.CustomerId;
 import ginko.kernel.Language;
@@ -11,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -131,17 +135,23 @@ class LoginsSql {
                 .update();
     }
 
-    Optional<Instant> coolingUntil(LoginId id) {
-        return jdbc.sql(
+    /// Those of the logins that are held back after an instant, and until when.
+    Map<LoginId, Instant> coolingUntil(Collection<LoginId> ids, Instant now) {
+        Map<LoginId, Instant> cooling = new HashMap<>();
+        jdbc.sql(
                         """
-                        select cooling_until
+                        select id, cooling_until
                           from identity.login
-                         where id = :id and cooling_until is not null
+                         where id = any(:ids::uuid[]) and cooling_until > :now
                         """)
-                .param("id", id.value())
-                .query((row, number) ->
-                        row.getObject("cooling_until", OffsetDateTime.class).toInstant())
-                .optional();
+                .param("ids", Columns.uuids(ids, LoginId::value))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    cooling.put(
+                            new LoginId(row.getObject("id", UUID.class)),
+                            row.getObject("cooling_until", OffsetDateTime.class).toInstant());
+                });
+        return cooling;
     }
 
     Optional<Login> findByKey(LoginKey key) {

@@ -4,6 +4,7 @@ import ginko.customers.Customer;
 import ginko.identity.Confirmations;
 import ginko.kernel.Fingerprint;
 import ginko.kernel.GroupCommit;
+import ginko.kernel.LoginId;
 import ginko.kernel.TransferId;
 import ginko.ledger.LedgerRefusal;
 import ginko.otp.CheckedSignature;
@@ -11,6 +12,7 @@ import ginko.otp.SignatureClaim;
 import ginko.policy.BankProfile;
 import ginko.web.SignedInUser;
 import jakarta.annotation.PreDestroy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +46,7 @@ class SignedOrders {
     private final TransactionTemplate reading;
     private final TransferQuotes quotes;
     private final Payers payers;
+    private final NewPayees newPayees;
     private final Confirmations confirmations;
     private final TransferSql sql;
     private final String bankCode;
@@ -52,6 +55,7 @@ class SignedOrders {
     SignedOrders(
             TransferQuotes quotes,
             Payers payers,
+            NewPayees newPayees,
             Confirmations confirmations,
             TransferSql sql,
             BankProfile profile,
@@ -60,6 +64,7 @@ class SignedOrders {
         this.reading.setReadOnly(true);
         this.quotes = quotes;
         this.payers = payers;
+        this.newPayees = newPayees;
         this.confirmations = confirmations;
         this.sql = sql;
         this.bankCode = profile.bank().code();
@@ -104,6 +109,8 @@ class SignedOrders {
             users.put(wishes.get(i).user(), readings.get(i).payer());
         }
         Map<SignedInUser, Payer> known = payers.of(users);
+        Map<LoginId, Instant> held =
+                newPayees.held(users.keySet().stream().map(SignedInUser::login).toList());
         List<Prepared> prepared = new ArrayList<>(wishes.size());
         for (int i = 0; i < wishes.size(); i++) {
             Wish wish = wishes.get(i);
@@ -115,7 +122,8 @@ class SignedOrders {
                                     wish,
                                     readings.get(i),
                                     signatures.get(i),
-                                    Objects.requireNonNull(known.get(wish.user()))));
+                                    Objects.requireNonNull(known.get(wish.user())),
+                                    held));
         }
         return prepared;
     }
@@ -138,13 +146,22 @@ class SignedOrders {
                 new SignedOutcome.Executed(transfer, SignedOutcome.Freshness.EARLIER));
     }
 
-    private static Prepared prepared(
-            Wish wish, TransferQuotes.Reading reading, CheckedSignature signature, Payer payer) {
+    private Prepared prepared(
+            Wish wish,
+            TransferQuotes.Reading reading,
+            CheckedSignature signature,
+            Payer payer,
+            Map<LoginId, Instant> held) {
         TransferTerms terms = reading.terms();
         return terms == null
                 ? new Prepared.Answered(new SignedOutcome.Incomplete(reading.faults()))
                 : new Prepared.Ready(
                         new TransferCommand.ExecuteSigned(
-                                payer, wish.id(), terms, wish.fingerprint(), signature));
+                                payer,
+                                wish.id(),
+                                terms,
+                                wish.fingerprint(),
+                                signature,
+                                newPayees.until(terms, payer.customer(), payer.login(), held)));
     }
 }

@@ -5,6 +5,8 @@ import ginko.kernel.Fingerprint;
 import ginko.kernel.Masked;
 import ginko.kernel.TransferId;
 import ginko.otp.CheckedSignature;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// One wish to carry a transfer out, with what confirms it. Its id keeps it from happening twice.
 sealed interface TransferCommand {
@@ -13,9 +15,13 @@ sealed interface TransferCommand {
 
     TransferId id();
 
+    /// Until when the order is held back (see [NewPayees]); null when it is not.
+    @Nullable Instant heldUntil();
+
     /// Carries a draft out. `version` is the version the customer saw; `code` is what he typed
     /// (empty when the profile asks for none).
-    record ConfirmDraft(Payer payer, DraftId draft, int version, Masked code)
+    record ConfirmDraft(
+            Payer payer, DraftId draft, int version, Masked code, @Nullable Instant heldUntil)
             implements TransferCommand {
 
         /// A draft becomes the transfer of the same id.
@@ -32,6 +38,7 @@ sealed interface TransferCommand {
             TransferId id,
             TransferTerms terms,
             Fingerprint order,
-            CheckedSignature signature)
+            CheckedSignature signature,
+            @Nullable Instant heldUntil)
             implements TransferCommand {}
 }

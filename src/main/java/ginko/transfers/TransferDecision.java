@@ -112,8 +112,10 @@ final class TransferDecision {
                                 candidate.payer().feeClass(),
                                 state.usage(),
                                 state.now());
-        if (against.isPresent()) {
-            return refuse(candidate, against.get());
+        Optional<RefusedBecause> refused =
+                against.or(() -> NewPayees.refusal(candidate.command().heldUntil()));
+        if (refused.isPresent()) {
+            return refuse(candidate, refused.get());
         }
         PostRequest posting = posting(candidate, terms);
         Optional<LedgerRefusal> refusal = state.ledger().check(posting);

@@ -37,6 +37,8 @@ public enum TransferRefusal implements Refusal {
     PURPOSE_MALFORMED,
     /// The service is closed now.
     SERVICE_CLOSED,
+    /// The password was recovered lately, and the customer has never paid this payee.
+    PAYEE_NEW_AFTER_RECOVERY,
     /// Fee or date are no longer those the customer saw; he must see the new ones first.
     TERMS_CHANGED,
     LIMIT_PER_OPERATION,

@@ -125,6 +125,24 @@ class TransferSql {
                 .list();
     }
 
+    /// Whether a customer has ever sent money to an account. `bank` is empty for this bank.
+    boolean hasPaid(CustomerId customer, String bank, String number) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                               select 1
+                                 from transfers.transfer
+                                where customer_id = :customer
+                                  and payee_bank = :bank
+                                  and payee_number = :number)
+                        """)
+                .param("customer", customer.value())
+                .param("bank", bank)
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Transfer> find(TransferId id) {
         return jdbc.sql("select " + COLUMNS + " from transfers.transfer where id = :id")
                 .param("id", id.value())

@@ -47,6 +47,7 @@ public class Transfers {
     private final TransferSql sql;
     private final Balances balances;
     private final Payers payers;
+    private final NewPayees newPayees;
     private final SignedOrders signedOrders;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -62,6 +63,7 @@ public class Transfers {
             TransferSql sql,
             Balances balances,
             Payers payers,
+            NewPayees newPayees,
             SignedOrders signedOrders,
             TransferBatch batch,
             TransactionTemplate transaction,
@@ -75,6 +77,7 @@ public class Transfers {
         this.sql = sql;
         this.balances = balances;
         this.payers = payers;
+        this.newPayees = newPayees;
         this.signedOrders = signedOrders;
         this.transaction = transaction;
         this.clock = clock;
@@ -175,8 +178,9 @@ public class Transfers {
         Optional<RefusedBecause> rule =
                 setting.rules()
                         .check(terms, user.customer(), payers.of(user).feeClass(), usage, now);
-        if (rule.isPresent()) {
-            return rule;
+        Optional<RefusedBecause> stops = rule.or(() -> newPayees.against(terms, user));
+        if (stops.isPresent()) {
+            return stops;
         }
         Balance balance = balances.of(List.of(terms.fromAccount())).get(terms.fromAccount());
         long needed = Math.addExact(terms.amountMinor(), terms.feeMinor());
@@ -288,9 +292,15 @@ public class Transfers {
     /// Carries the order out when the code is right and nothing stands against it. Any number of
     /// repetitions gives the first result and moves the money once.
     public ExecuteOutcome confirm(DraftId id, int version, Masked code, SignedInUser user) {
+        TransferTerms terms = draft(id, user).map(this::form).map(TransferForm::terms).orElse(null);
+        Instant heldUntil =
+                terms == null
+                        ? null
+                        : newPayees.against(terms, user).map(RefusedBecause::from).orElse(null);
         return commits.submit(
                         user.customer(),
-                        new TransferCommand.ConfirmDraft(payers.of(user), id, version, code))
+                        new TransferCommand.ConfirmDraft(
+                                payers.of(user), id, version, code, heldUntil))
                 .outcome();
     }
 

@@ -16,6 +16,8 @@ import ginko.policy.BankProfile;
 import ginko.testing.BankTest;
 import ginko.testing.TestBank.Person;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SignedTransfersDbTest extends BankTest {
 
@@ -36,6 +39,8 @@ class SignedTransfersDbTest extends BankTest {
     @Autowired private BankProfile profile;
 
     @Autowired private LedgerVerifier verifier;
+
+    @Autowired private JdbcClient jdbc;
 
     private Person anna;
     private Account from;
@@ -109,6 +114,27 @@ class SignedTransfersDbTest extends BankTest {
         assertThat(bank.booked(to.id())).isEqualTo(40_00);
         assertThat(bank.mail(anna, "40.00").text()).contains("Ben Example");
         assertThat(verifier.verify().isSound()).isTrue();
+    }
+
+    @Test
+    void paysNoNewPayeeForADayAfterARecoveredPassword() {
+        Instant until = clock.instant().plus(Duration.ofHours(24));
+        int marked =
+                jdbc.sql("update identity.login set cooling_until = :until where id = :id")
+                        .param("until", until.atOffset(ZoneOffset.UTC))
+                        .param("id", anna.login().id().value())
+                        .update();
+        assertThat(marked).isEqualTo(1);
+
+        assertThat(execute(signed(key(), form("40.00"), device)))
+                .isEqualTo(
+                        new SignedOutcome.Refused(
+                                RefusedBecause.notBefore(
+                                        TransferRefusal.PAYEE_NEW_AFTER_RECOVERY, until)));
+        assertThat(bank.booked(to.id())).isZero();
+        clock.set(until);
+        assertThat(execute(signed(key(), form("40.00"), device)))
+                .isInstanceOf(SignedOutcome.Executed.class);
     }
 
     @Test

@@ -23,12 +23,14 @@ import ginko.testing.TestBank.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TransfersDbTest extends BankTest {
 
@@ -39,6 +41,8 @@ class TransfersDbTest extends BankTest {
     @Autowired private BankAccounts bankAccounts;
 
     @Autowired private LedgerVerifier verifier;
+
+    @Autowired private JdbcClient jdbc;
 
     @Autowired private ginko.audit.AuditTrail audit;
 
@@ -122,6 +126,58 @@ class TransfersDbTest extends BankTest {
         assertThat(bank.booked(to.id())).isEqualTo(40_00);
         assertThat(bank.booked(from.id())).isEqualTo(100_00 - transfer.total().minor());
         assertThat(bank.mail(anna).text()).contains("40.00");
+    }
+
+    @Test
+    void aNewPayeeWaitsADayAfterARecoveredPasswordAndKnownOnesDoNot() {
+        Person anna = bank.person();
+        Account from = bank.account(anna, "EUR", 100_00);
+        Account own = bank.account(anna, "EUR", 0);
+        Account known = bank.account(bank.person(), "EUR", 0);
+        Account stranger = bank.account(bank.person(), "EUR", 0);
+        assertThat(confirm(anna, ready(anna, to(from, known, "10.00"))))
+                .isInstanceOf(ExecuteOutcome.Executed.class);
+        Ready asked = ready(anna, to(from, stranger, "10.00"));
+        Instant until = recovered(anna);
+
+        RefusedBecause because =
+                RefusedBecause.notBefore(TransferRefusal.PAYEE_NEW_AFTER_RECOVERY, until);
+        assertThat(confirm(anna, asked)).isEqualTo(refused(because));
+        Draft fresh = quoted(anna, to(from, stranger, "20.00"));
+        assertThat(transfers.ask(fresh.id(), fresh.version(), anna.user()))
+                .isEqualTo(new AskOutcome.Refused(because));
+        assertThat(confirm(anna, ready(anna, to(from, known, "10.00"))))
+                .isInstanceOf(ExecuteOutcome.Executed.class);
+        TransferForm between =
+                new TransferForm(
+                        TransferRoute.OWN,
+                        from.id().toString(),
+                        own.id().toString(),
+                        "",
+                        "",
+                        "",
+                        "10.00",
+                        "",
+                        null);
+        assertThat(confirm(anna, ready(anna, between))).isInstanceOf(ExecuteOutcome.Executed.class);
+        assertThat(bank.booked(stranger.id())).isZero();
+        assertThat(bank.booked(known.id())).isEqualTo(20_00);
+
+        clock.set(until);
+        assertThat(confirm(anna, ready(anna, to(from, stranger, "20.00"))))
+                .isInstanceOf(ExecuteOutcome.Executed.class);
+    }
+
+    /// As recovery leaves a login.
+    private Instant recovered(Person person) {
+        Instant until = clock.instant().plus(Duration.ofHours(24));
+        int marked =
+                jdbc.sql("update identity.login set cooling_until = :until where id = :id")
+                        .param("until", until.atOffset(ZoneOffset.UTC))
+                        .param("id", person.login().id().value())
+                        .update();
+        assertThat(marked).isEqualTo(1);
+        return until;
     }
 
     @Test
