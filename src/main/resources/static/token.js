@@ -3,6 +3,7 @@
 (() => {
   "use strict";
 
+  const VERSION = "1.0.0";
   const STORE = "tokens";
   const ALGORITHMS = { SHA1: "SHA-1", SHA256: "SHA-256", SHA512: "SHA-512" };
 
@@ -98,9 +99,13 @@
   }
 
   async function start() {
+    for (const field of document.querySelectorAll("[data-app-version]")) field.value = VERSION;
     if (!window.crypto || !crypto.subtle || !window.indexedDB) return;
     const seed = document.querySelector("[data-token-seed]");
     if (seed) await keep(seed);
+    for (const ended of document.querySelectorAll("[data-token-forget]")) {
+      await run("readwrite", (store) => store.delete(ended.dataset.tokenForget));
+    }
     const list = document.querySelector("[data-token-list]");
     if (list) await show(list);
     for (const button of document.querySelectorAll("[data-token-fill]")) await fill(button);

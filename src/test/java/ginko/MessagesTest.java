@@ -57,6 +57,7 @@ class MessagesTest {
                     "otp.activation",
                     "otp.mailed",
                     "otp.time-out-issues",
+                    "otp.expire-tokens",
                     "transfers.release",
                     "identity.passkey-challenge",
                     "identity.pepper",

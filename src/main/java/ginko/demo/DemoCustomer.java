@@ -36,6 +36,11 @@ public record DemoCustomer(
         accounts = List.copyOf(accounts);
     }
 
+    /// The number on the back of his device.
+    public String tokenSerial() {
+        return DemoTokens.serial(login);
+    }
+
     public boolean isBlocked() {
         return login.state() == LoginState.BLOCKED;
     }

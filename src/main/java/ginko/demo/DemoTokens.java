@@ -3,6 +3,9 @@ package ginko.demo;
 import ginko.identity.Login;
 import ginko.kernel.Fingerprint;
 import ginko.otp.Tokens;
+import ginko.policy.BankProfile;
+import ginko.policy.ConfirmationRules;
+import ginko.policy.Factor;
 import ginko.policy.SignInFactor;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,25 +17,37 @@ import org.springframework.stereotype.Component;
 class DemoTokens {
 
     private final Tokens tokens;
+    private final ConfirmationRules rules;
     private final Clock clock;
 
-    DemoTokens(Tokens tokens, Clock clock) {
+    DemoTokens(Tokens tokens, BankProfile profile, Clock clock) {
         this.tokens = tokens;
+        this.rules = profile.confirmations();
         this.clock = clock;
     }
 
-    /// Hands a device to a customer who signs in with one.
+    /// Hands a device to a customer who signs in or confirms his orders with one.
     void handOver(Login login, String actor) {
-        if (login.factor() == SignInFactor.TOKEN_CODE) {
-            tokens.register(login.id(), "DEMO-" + login.name(), seed(login), actor);
+        if (needsOne(login)) {
+            tokens.register(login.id(), serial(login), seed(login), actor);
         }
     }
 
     /// What the display of the customer's device shows now; empty without a device.
     Optional<String> display(Login login) {
-        return login.factor() == SignInFactor.TOKEN_CODE
+        return needsOne(login)
                 ? Optional.of(tokens.codeAt(seed(login), clock.instant()))
                 : Optional.empty();
+    }
+
+    /// The number on the back of a customer's device.
+    static String serial(Login login) {
+        return "DEMO-" + login.name();
+    }
+
+    private boolean needsOne(Login login) {
+        return login.factor() == SignInFactor.TOKEN_CODE
+                || rules.factors().containsValue(Factor.TOKEN_CODE);
     }
 
     private static byte[] seed(Login login) {

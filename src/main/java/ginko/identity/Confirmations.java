@@ -11,12 +11,15 @@ import ginko.otp.CheckedSignature;
 import ginko.otp.CodeOutcome;
 import ginko.otp.CodeRefusal;
 import ginko.otp.CodeText;
+import ginko.otp.HeldTokens;
 import ginko.otp.OneTimePasswords;
 import ginko.otp.OpenChallenge;
 import ginko.otp.ResendOutcome;
 import ginko.otp.SignatureClaim;
 import ginko.otp.Signatures;
 import ginko.otp.SigningDevices;
+import ginko.otp.TokenView;
+import ginko.otp.Tokens;
 import ginko.policy.BankProfile;
 import ginko.policy.ConfirmationRules;
 import ginko.policy.Factor;
@@ -39,6 +42,7 @@ public class Confirmations {
     private final ConfirmationRules rules;
     private final OneTimePasswords codes;
     private final SigningDevices devices;
+    private final Tokens tokens;
     private final LoginsSql logins;
     private final Reach reach;
     private final ChosenTimes times;
@@ -47,12 +51,14 @@ public class Confirmations {
             BankProfile profile,
             OneTimePasswords codes,
             SigningDevices devices,
+            Tokens tokens,
             LoginsSql logins,
             Reach reach,
             ChosenTimes times) {
         this.rules = profile.confirmations();
         this.codes = codes;
         this.devices = devices;
+        this.tokens = tokens;
         this.logins = logins;
         this.reach = reach;
         this.times = times;
@@ -105,13 +111,24 @@ public class Confirmations {
         return devices.check(claims);
     }
 
-    /// The codes and devices a batch is confirmed with.
-    public record Locked(Challenges challenges, Signatures signatures) {}
+    /// The codes, devices and tokens a batch is confirmed with.
+    public record Locked(Challenges challenges, Signatures signatures, HeldTokens tokens) {}
 
-    /// Locks the codes of a batch until the transaction ends, and reads its devices.
+    /// The token whose code confirms the acts of a customer; empty when he has none.
+    @Transactional(readOnly = true)
+    public Optional<TokenView> token(SignedInUser user) {
+        return tokens.inUse(user.login());
+    }
+
+    /// Locks the codes of a batch, and the tokens of those who confirm with one, until the
+    /// transaction ends, and reads its devices.
     @Transactional(propagation = Propagation.MANDATORY)
-    public Locked lock(Collection<ChallengeId> ids, Collection<CheckedSignature> signatures) {
-        return new Locked(codes.lock(ids), devices.load(signatures));
+    public Locked lock(
+            Collection<ChallengeId> ids,
+            Collection<CheckedSignature> signatures,
+            Collection<LoginId> holders) {
+        HeldTokens held = tokens.hold(holders);
+        return new Locked(codes.lock(ids), devices.load(signatures), held);
     }
 
     /// Writes what the batch decided about codes and devices.
@@ -119,6 +136,7 @@ public class Confirmations {
     public void store(Locked locked) {
         codes.store(locked.challenges());
         devices.store(locked.signatures());
+        tokens.store(locked.tokens());
     }
 
     /// What a customer shows to confirm an operation.
@@ -140,25 +158,27 @@ public class Confirmations {
     /// Decides over locked rows, without the database.
     public CodeOutcome decide(Locked locked, Evidence evidence, Instant now) {
         return switch (evidence) {
-            case Evidence.Code code -> decide(locked.challenges(), code, now);
+            case Evidence.Code code -> decide(locked, code, now);
             case Evidence.Signature(CheckedSignature checked) -> locked.signatures().use(checked);
         };
     }
 
-    private CodeOutcome decide(Challenges locked, Evidence.Code evidence, Instant now) {
+    private CodeOutcome decide(Locked locked, Evidence.Code evidence, Instant now) {
         return switch (rules.factor(evidence.kind())) {
             case NONE -> new CodeOutcome.Accepted();
+            case TOKEN_CODE -> locked.tokens().use(evidence.login(), evidence.code(), now);
             case SMS_CODE ->
                     evidence.challenge() == null
                             ? new CodeOutcome.Refused(CodeRefusal.CODE_NOT_ASKED, 0)
-                            : locked.use(
-                                    new Challenges.Use(
-                                            evidence.challenge(),
-                                            evidence.login(),
-                                            ChallengePurpose.PAYMENT,
-                                            evidence.boundTo()),
-                                    evidence.code(),
-                                    now);
+                            : locked.challenges()
+                                    .use(
+                                            new Challenges.Use(
+                                                    evidence.challenge(),
+                                                    evidence.login(),
+                                                    ChallengePurpose.PAYMENT,
+                                                    evidence.boundTo()),
+                                            evidence.code(),
+                                            now);
         };
     }
 }

@@ -45,7 +45,7 @@ public final class TokenLife {
                     line("H1", HARDWARE, NEW, TokenTrigger.IMPORT, IN_STOCK)
                             .when(TokenGuard.WHOLE_FILE, SILENT, TWO_OF_STAFF),
                     line("H2", HARDWARE, Set.of(IN_STOCK), TokenTrigger.ALLOCATE, ALLOCATED)
-                            .when(TokenGuard.PAPER_AND_FEE, SILENT, CLERK),
+                            .when(TokenGuard.PAPER_AND_FEE, SILENT, CLERK, SYSTEM),
                     line("H3", HARDWARE, Set.of(ALLOCATED), TokenTrigger.DISPATCH, DISPATCHED)
                             .when(TokenGuard.NONE, TOLD, CLERK),
                     line("H4", HARDWARE, Set.of(DISPATCHED), TokenTrigger.START, ACTIVE)

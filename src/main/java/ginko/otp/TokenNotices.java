@@ -9,6 +9,7 @@ import ginko.policy.BankIdentity;
 import ginko.policy.BankProfile;
 import ginko.web.Arg;
 import ginko.web.Texts;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,20 @@ class TokenNotices {
                                                 holder.mail(),
                                                 "otp.notice." + trigger.name(),
                                                 args(holder, token)))));
+    }
+
+    /// The last day of a generator is near; its successor comes by post.
+    void expiry(Token token) {
+        LocalDate last = token.make().validUntil();
+        if (last == null) {
+            return;
+        }
+        holder(token)
+                .ifPresent(holder -> {
+                    List<Arg> args = args(holder, token);
+                    args.add(Arg.of("last", last));
+                    outbox.enqueue(List.of(mail(holder, holder.mail(), "otp.mail.expiry", args)));
+                });
     }
 
     /// The password of an issue, to the address given for it. It names its sending time, so that

@@ -104,13 +104,24 @@ class TokensSql {
                 .optional();
     }
 
-    Optional<Token> lock(String serial) {
+    Optional<Token> find(UUID id) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                 where t.id = :id
+                                   and t.kind <> 'SIGNING'
+                                """)
+                .param("id", id)
+                .query(TokensSql::token)
+                .optional();
+    }
+
+    Optional<Token> find(String serial) {
         return jdbc.sql(
                         SELECT
                                 + """
                                  where t.serial = :serial
                                    and t.kind <> 'SIGNING'
-                                   for update of t
                                 """)
                 .param("serial", serial)
                 .query(TokensSql::token)

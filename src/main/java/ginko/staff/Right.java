@@ -29,6 +29,14 @@ public enum Right {
     APPROVE,
     /// Record paper forms.
     PAPERS,
+    /// Look at the stock of tokens and the life of one, and report one lost.
+    TOKENS,
+    /// Enter files of makers of tokens.
+    IMPORT_TOKENS,
+    /// Be the second person of such a file; end the support of a model.
+    RELEASE_TOKENS,
+    /// Give tokens to customers, post, unlock and revoke them.
+    ALLOCATE_TOKENS,
     /// See and suspend members of staff.
     MEMBERS,
     /// Search, export and verify the audit trail.

@@ -18,10 +18,20 @@ public enum Role {
             Right.REVOKE_CERTIFICATE,
             Right.CHANGE_PHONE,
             Right.APPROVE,
-            Right.PAPERS),
-    CALL_CENTRE_CLERK(Right.ENTER, Right.VIEW, Right.IDENTIFY, Right.HELP),
-    TOKEN_OFFICER(Right.ENTER, Right.SEARCH, Right.VIEW, Right.VIEW_AT_COUNTER, Right.PAPERS),
-    SECURITY_OFFICER(Right.ENTER, Right.APPROVE, Right.MEMBERS),
+            Right.PAPERS,
+            Right.TOKENS,
+            Right.ALLOCATE_TOKENS),
+    CALL_CENTRE_CLERK(Right.ENTER, Right.VIEW, Right.IDENTIFY, Right.HELP, Right.TOKENS),
+    TOKEN_OFFICER(
+            Right.ENTER,
+            Right.SEARCH,
+            Right.VIEW,
+            Right.VIEW_AT_COUNTER,
+            Right.PAPERS,
+            Right.TOKENS,
+            Right.IMPORT_TOKENS,
+            Right.RELEASE_TOKENS),
+    SECURITY_OFFICER(Right.ENTER, Right.APPROVE, Right.MEMBERS, Right.TOKENS, Right.RELEASE_TOKENS),
     AUDITOR(Right.ENTER, Right.AUDIT);
 
     private final Set<Right> rights;

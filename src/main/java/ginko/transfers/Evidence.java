@@ -6,12 +6,14 @@ import ginko.policy.Factor;
 enum Evidence {
     NONE,
     SMS_CODE,
+    TOKEN_CODE,
     SIGNATURE;
 
     static Evidence of(Factor factor) {
         return switch (factor) {
             case NONE -> NONE;
             case SMS_CODE -> SMS_CODE;
+            case TOKEN_CODE -> TOKEN_CODE;
         };
     }
 }

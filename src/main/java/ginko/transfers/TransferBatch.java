@@ -9,12 +9,14 @@ import ginko.identity.Confirmations;
 import ginko.kernel.AccountId;
 import ginko.kernel.ChallengeId;
 import ginko.kernel.DraftId;
+import ginko.kernel.LoginId;
 import ginko.ledger.Book;
 import ginko.ledger.Journal;
 import ginko.ledger.RequestKey;
 import ginko.ledger.WorkingSet;
 import ginko.notifications.Outbox;
 import ginko.otp.CheckedSignature;
+import ginko.policy.Factor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -88,7 +90,8 @@ class TransferBatch {
         List<Candidate> candidates =
                 commands.stream().map(command -> candidate(command, locked)).toList();
         Confirmations.Locked evidence =
-                confirmations.lock(challenges(candidates), signatures(commands));
+                confirmations.lock(
+                        challenges(candidates), signatures(commands), holders(candidates));
         LimitUsage usage = limits.read(usageKeys(candidates, now));
         WorkingSet ledger = journal.load(book, accounts(candidates), keys(candidates), Set.of());
 
@@ -163,6 +166,20 @@ class TransferBatch {
             }
         }
         return ids;
+    }
+
+    /// Who confirms with a code of his token.
+    private Set<LoginId> holders(List<Candidate> candidates) {
+        Set<LoginId> holders = new HashSet<>();
+        for (Candidate candidate : candidates) {
+            TransferTerms terms = candidate.terms();
+            if (terms != null
+                    && candidate.draft() != null
+                    && confirmations.factor(terms.kind()) == Factor.TOKEN_CODE) {
+                holders.add(candidate.payer().login());
+            }
+        }
+        return holders;
     }
 
     private Set<LimitUsage.Key> usageKeys(List<Candidate> candidates, Instant now) {

@@ -17,6 +17,7 @@ import ginko.ledger.LedgerRefusal;
 import ginko.otp.ChallengeView;
 import ginko.otp.ResendOutcome;
 import ginko.otp.ResendRefusal;
+import ginko.otp.TokenView;
 import ginko.policy.Factor;
 import ginko.policy.LimitRule;
 import ginko.web.SignedInUser;
@@ -237,9 +238,20 @@ public class Transfers {
             return new AskOutcome.Sent(sent.get());
         }
         Optional<RefusedBecause> against = against(terms, user);
-        return against.isPresent()
-                ? new AskOutcome.Refused(against.get())
-                : send(draft, terms, user);
+        if (against.isPresent()) {
+            return new AskOutcome.Refused(against.get());
+        }
+        return isConfirmedByToken(terms) ? new AskOutcome.Awaited() : send(draft, terms, user);
+    }
+
+    /// Whether an order is confirmed with a code of the customer's token.
+    public boolean isConfirmedByToken(TransferTerms terms) {
+        return confirmations.factor(terms.kind()) == Factor.TOKEN_CODE;
+    }
+
+    /// The token whose code is asked for; empty when the customer has none.
+    public Optional<TokenView> token(SignedInUser user) {
+        return confirmations.token(user);
     }
 
     private AskOutcome send(Draft draft, TransferTerms terms, SignedInUser user) {

@@ -62,6 +62,15 @@ class RightsTest extends DeskTest {
             GET  /staff/requests/{id}                          B S
             POST /staff/requests/{id}/approve                  B S
             POST /staff/requests/{id}/refuse                   B S
+            GET  /staff/customers/{id}/tokens                  B T
+            POST /staff/customers/{id}/tokens                  B
+            GET  /staff/tokens                                 B C T S
+            POST /staff/tokens/files                           T
+            POST /staff/tokens/files/{id}/release              T S
+            POST /staff/tokens/files/{id}/discard              T S
+            POST /staff/tokens/models/end                      T S
+            GET  /staff/tokens/{id}                            B C T S
+            POST /staff/tokens/{id}/{act}                      B C T S
             GET  /staff/members                                S
             POST /staff/members/{id}/suspend                   S
             GET  /staff/audit                                  A

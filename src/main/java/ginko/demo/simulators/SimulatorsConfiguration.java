@@ -2,6 +2,7 @@ package ginko.demo.simulators;
 
 import ginko.notifications.smpp.SmppSettings;
 import ginko.notifications.smtp.SmtpSettings;
+import ginko.otp.CarrierSettings;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -27,6 +28,17 @@ class SimulatorsConfiguration {
     @Bean
     MailReceiver mailReceiver(SimulatedMessages messages) {
         return MailReceiver.start(messages);
+    }
+
+    @Bean
+    CarrierDesk carrierDesk(SimulatedMessages messages) {
+        return CarrierDesk.start(messages);
+    }
+
+    @Bean
+    @Primary
+    CarrierSettings simulatedCarriers(CarrierDesk desk) {
+        return desk.settings();
     }
 
     @Bean

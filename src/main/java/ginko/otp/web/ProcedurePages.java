@@ -34,6 +34,12 @@ class ProcedurePages {
         if (profile.has(Feature.SOFTWARE_TOKEN)) {
             entries.add(new ProceduresModel.Entry("SOFTWARE", SoftwareTokenPages.PATH));
         }
+        if (profile.has(Feature.DIGITAL_OTP)) {
+            entries.add(new ProceduresModel.Entry("DIGITAL", DigitalTokenPages.PATH));
+        }
+        if (profile.has(Feature.HARDWARE_TOKEN)) {
+            entries.add(new ProceduresModel.Entry("HARDWARE", GeneratorPages.PATH));
+        }
         return new View(
                 "otp/procedures",
                 shell.page(request, "otp.procedures.title", "RT-700"),

@@ -119,7 +119,8 @@ final class Contradictions {
     private static void factors(
             Section root, ConfirmationRules confirmations, List<Feature> features) {
         root.require(
-                confirmations.signInFactor() != SignInFactor.TOKEN_CODE
+                (confirmations.signInFactor() != SignInFactor.TOKEN_CODE
+                                && !confirmations.factors().containsValue(Factor.TOKEN_CODE))
                         || !Collections.disjoint(
                                 features,
                                 List.of(
@@ -127,6 +128,6 @@ final class Contradictions {
                                         Feature.SOFTWARE_TOKEN,
                                         Feature.DIGITAL_OTP)),
                 "confirmations",
-                "sign-in TOKEN_CODE needs a feature that issues tokens");
+                "TOKEN_CODE needs a feature that issues tokens");
     }
 }

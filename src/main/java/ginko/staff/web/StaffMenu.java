@@ -19,6 +19,7 @@ final class StaffMenu {
                     line(Right.CONNECT, "staff.new.title", "/staff/customers/new", "user"),
                     line(Right.IDENTIFY, "staff.caller.title", "/staff/callers", "phone"),
                     line(Right.APPROVE, "staff.requests.title", "/staff/requests", "users"),
+                    line(Right.TOKENS, "staff.tokens.title", "/staff/tokens", "smartphone"),
                     line(Right.MEMBERS, "staff.members.title", "/staff/members", "shield"),
                     line(Right.AUDIT, "staff.audit.title", "/staff/audit", "history"));
 

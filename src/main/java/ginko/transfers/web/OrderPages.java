@@ -163,6 +163,7 @@ class OrderPages {
         Asked asked = new Asked(id, user, request);
         return switch (transfers.ask(asked.draft(), version, user)) {
             case AskOutcome.Sent sent -> asked.to("/confirm");
+            case AskOutcome.Awaited awaited -> asked.to("/confirm");
             case AskOutcome.Decided(ExecuteOutcome outcome) -> decided(asked, outcome);
             case AskOutcome.Refused(RefusedBecause because) -> refused(asked, because);
         };
@@ -192,9 +193,15 @@ class OrderPages {
         if (draft.state() != DraftState.OPEN) {
             return asked.to("");
         }
-        Optional<ChallengeView> challenge = transfers.challenge(draft, asked.user());
         TransferTerms terms = transfers.form(draft).terms();
-        if (challenge.isEmpty() || terms == null) {
+        if (terms == null) {
+            return asked.to("/check");
+        }
+        if (transfers.isConfirmedByToken(terms)) {
+            return tokenPage(asked, form.withVersion(draft.version()), terms);
+        }
+        Optional<ChallengeView> challenge = transfers.challenge(draft, asked.user());
+        if (challenge.isEmpty()) {
             return asked.to("/check");
         }
         Page page = shell.page(asked.request(), "transfers.confirm.title", "RT-213");
@@ -212,6 +219,23 @@ class OrderPages {
                                 facts.keyOf(terms, page.language()),
                                 challenge.get(),
                                 wait,
+                                page.text(
+                                        "transfers.confirm.button",
+                                        Arg.of("amount", amount(terms)))));
+        return form.hasErrors() ? view.refused() : view;
+    }
+
+    private Answer tokenPage(Asked asked, FormModel form, TransferTerms terms) {
+        Page page = shell.page(asked.request(), "transfers.confirm.title", "RT-213");
+        View view =
+                new View(
+                        "transfers/confirm-token",
+                        page,
+                        new TokenPage(
+                                asked.id(),
+                                form,
+                                facts.keyOf(terms, page.language()),
+                                transfers.token(asked.user()).orElse(null),
                                 page.text(
                                         "transfers.confirm.button",
                                         Arg.of("amount", amount(terms)))));

@@ -156,13 +156,15 @@ class TransfersApi {
         }
         return switch (transfers.ask(draft.id(), draft.version(), asked.user())) {
             case AskOutcome.Sent(ChallengeView challenge) -> awaiting(draft, challenge, replayed);
+            case AskOutcome.Awaited() -> awaiting(draft, null, replayed);
             case AskOutcome.Decided(ExecuteOutcome outcome) ->
                     decided(draft.id().value(), outcome, asked);
             case AskOutcome.Refused(RefusedBecause because) -> refused(because, asked);
         };
     }
 
-    private ResponseEntity<?> awaiting(Draft draft, ChallengeView challenge, boolean replayed) {
+    private ResponseEntity<?> awaiting(
+            Draft draft, @Nullable ChallengeView challenge, boolean replayed) {
         ResponseEntity.BodyBuilder answer =
                 replayed
                         ? ResponseEntity.ok().header(REPLAYED, "true")

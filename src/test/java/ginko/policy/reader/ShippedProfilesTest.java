@@ -50,7 +50,7 @@ class ShippedProfilesTest {
         assertThat(bank.hours().at(BankService.BALANCE, now).isOpen()).isTrue();
         assertThat(bank.clearing().valueDate(now)).isAfterOrEqualTo(bank.calendar().today(now));
         assertThat(bank.confirmations().factor(OperationKind.INTERBANK_TRANSFER))
-                .isEqualTo(Factor.SMS_CODE);
+                .isEqualTo(name.equals("digital-otp-kr") ? Factor.TOKEN_CODE : Factor.SMS_CODE);
         assertThat(bank.otherBanks()).isNotEmpty();
         bank.languages()
                 .forEach(language -> assertThat(bank.bank().name().texts()).containsKey(language));

@@ -1,0 +1,8 @@
+package ginko.otp;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+@EnableConfigurationProperties({CarrierSettings.class, AppVersions.class})
+class OtpConfiguration {}
