@@ -46,9 +46,8 @@ public final class Bench {
         this.directory = directory;
         this.setting = setting;
         this.server = server;
-        this.bank = 
-                BenchBank.fill(
-                        server.access(), ServerKeys.ofHex(setting.masterKey()), CUSTOMERS);
+        this.bank =
+                BenchBank.fill(server.access(), ServerKeys.ofHex(setting.masterKey()), CUSTOMERS);
         this.orders = new Orders(bank);
         this.pgbench = new Pgbench(server);
         script("orders.lua");

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The bench writes its customers straight into the tables, so a change of these is noticed here and
-/// not by who measures next.
+/// The bench writes its customers straight into the tables, so a change of these is noticed here
+/// and not by who measures next.
 @Tag("database")
 class BenchBankTest {
 
