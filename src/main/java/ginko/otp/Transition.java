@@ -1,6 +1,8 @@
 package ginko.otp;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// One line of the table of transitions.
 ///
@@ -25,7 +27,8 @@ public record Transition(
     }
 
     public Transition {
-        from = Set.copyOf(from);
-        actors = Set.copyOf(actors);
+        // in the order of the states, so that a page shows them alike each time
+        from = Collections.unmodifiableSet(new TreeSet<>(from));
+        actors = Collections.unmodifiableSet(new TreeSet<>(actors));
     }
 }
