@@ -80,7 +80,10 @@ class SampleYear {
                 }
             }
         }
-        return dates.stream().filter(date -> !date.isBefore(first) && !date.isAfter(last)).toList();
+        return dates.stream()
+                .distinct()
+                .filter(date -> !date.isBefore(first) && !date.isAfter(last))
+                .toList();
     }
 
     private static LocalDate in(
