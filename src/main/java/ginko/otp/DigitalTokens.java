@@ -202,19 +202,29 @@ public class DigitalTokens {
 
     /// Takes the code of the carrier and gives the seed to the app, once.
     public Outcome confirmPhone(LoginId login, Masked code) {
-        Optional<PhoneCheck> found =
-                Optional.ofNullable(status(login).digital())
-                        .filter(token -> token.state() == TokenState.ISSUE_PENDING)
-                        .flatMap(token -> checks.find(token.id()))
-                        .filter(check -> check.passedAt() == null);
-        if (found.isEmpty()
-                || found.get().failures() >= PHONE_TRIES
-                || clock.instant().isAfter(found.get().startedAt().plus(CHECK_LIFE))) {
+        Optional<PhoneCheck> paid =
+                Objects.requireNonNull(transaction.execute(status -> payTry(login)));
+        if (paid.isEmpty()) {
             return refused(DigitalRefusal.PHONE_CHECK_OVER);
         }
-        PhoneCheck check = found.get();
-        CarrierCheck.Answer answer = carriers.confirm(check.reference(), code);
-        return result(transaction.execute(status -> settle(login, check.reference(), answer)));
+        String reference = paid.get().reference();
+        CarrierCheck.Answer answer = carriers.confirm(reference, code);
+        return result(transaction.execute(status -> settle(login, reference, answer)));
+    }
+
+    /// The try counts before the carrier is asked, so that parallel ones stay within the count.
+    private Optional<PhoneCheck> payTry(LoginId login) {
+        return pending(login)
+                .flatMap(token -> checks.find(token.id()))
+                .filter(check ->
+                        check.passedAt() == null
+                                && check.failures() < PHONE_TRIES
+                                && !clock.instant().isAfter(check.startedAt().plus(CHECK_LIFE)))
+                .map(check -> {
+                    PhoneCheck paid = changed(check, check.failures() + 1, null);
+                    checks.put(paid);
+                    return paid;
+                });
     }
 
     private Outcome settle(LoginId login, String reference, CarrierCheck.Answer answer) {
@@ -234,7 +244,7 @@ public class DigitalTokens {
             }
             case CarrierCheck.Answer.Refused(DigitalRefusal reason) -> {
                 boolean isWrong = reason == DigitalRefusal.PHONE_CODE_WRONG;
-                int failures = check.failures() + (isWrong ? 1 : 0);
+                int failures = check.failures() - (isWrong ? 0 : 1);
                 checks.put(changed(check, failures, null));
                 yield new Outcome.Refused(reason, PHONE_TRIES - failures, null);
             }
