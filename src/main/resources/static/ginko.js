@@ -198,6 +198,21 @@ function resend() {
   }
 }
 
+// The bank of a card as soon as its first six digits are there.
+function showBank() {
+  for (const output of all("[data-banks]")) {
+    const banks = JSON.parse(output.dataset.banks);
+    const field = document.getElementById(output.dataset.of);
+    const show = () => {
+      const digits = Array.from(field.value.replace(/[^0-9\u06f0-\u06f9\u0660-\u0669]/g, ""))
+        .map((digit) => String(digit.charCodeAt(0) & 15)).join("");
+      output.textContent = banks[digits.slice(0, 6)] || "";
+    };
+    field.addEventListener("input", show);
+    show();
+  }
+}
+
 function copyAndPrint() {
   for (const button of all("[data-copy]")) {
     if (!navigator.clipboard) continue;
@@ -419,6 +434,7 @@ sendOnce();
 passwords();
 keyboards();
 resend();
+showBank();
 copyAndPrint();
 passkeys();
 languageList();

@@ -41,6 +41,11 @@ class MessagesTest {
     private static final Set<String> OTHER_NAMES =
             Set.of(
                     "accounts.expire-holds",
+                    "bills.decide-payments",
+                    "bills.forget-baskets",
+                    "cards.hash",
+                    "cards.seal",
+                    "cards.send-reversals",
                     "drafts.forget-drafts",
                     "identity.forget-passkey-answers",
                     "identity.forget-sessions",

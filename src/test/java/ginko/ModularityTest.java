@@ -32,6 +32,8 @@ class ModularityTest {
                     "identity",
                     "accounts",
                     "transfers",
+                    "cards",
+                    "bills",
                     "staff",
                     "demo",
                     "operator");

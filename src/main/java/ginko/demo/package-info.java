@@ -16,6 +16,9 @@
             "identity",
             "accounts",
             "staff",
+            "bills",
+            "cards",
+            "cards :: iso",
             "web"
         })
 package ginko.demo;

@@ -34,6 +34,7 @@ public record BankProfile(
         StaffRules staff,
         AccountNumbers accountNumbers,
         List<OtherBank> otherBanks,
+        BillTable bills,
         Set<Feature> features) {
 
     public BankProfile {

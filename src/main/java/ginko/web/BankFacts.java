@@ -53,6 +53,16 @@ public record BankFacts(BankProfile profile) {
         return profile.has(Feature.CORPORATE_USERS);
     }
 
+    /// Whether anybody can pay bills here without signing in.
+    public boolean hasBillPortal() {
+        return profile.has(Feature.BILL_PORTAL);
+    }
+
+    /// Whether bills of mobile telephones can be paid by the number alone.
+    public boolean hasMobileBills() {
+        return profile.has(Feature.MOBILE_BILLS);
+    }
+
     public Duration idle() {
         return profile.sessions().idle();
     }

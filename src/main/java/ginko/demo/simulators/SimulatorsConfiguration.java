@@ -1,9 +1,13 @@
 package ginko.demo.simulators;
 
+import ginko.bills.MobileOperator;
+import ginko.cards.CardSettings;
 import ginko.notifications.smpp.SmppSettings;
 import ginko.notifications.smtp.SmtpSettings;
 import ginko.otp.CarrierSettings;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -51,5 +55,22 @@ class SimulatorsConfiguration {
     @Primary
     SmtpSettings simulatedSmtp(MailReceiver receiver) {
         return receiver.settings();
+    }
+
+    @Bean
+    CardSwitchSimulator cardSwitchSimulator(
+            @Value("${ginko.cards.answer-within:30s}") Duration answerWithin) {
+        return CardSwitchSimulator.start(answerWithin);
+    }
+
+    @Bean
+    @Primary
+    CardSettings simulatedCards(CardSwitchSimulator cards) {
+        return cards.settings();
+    }
+
+    @Bean
+    MobileOperator simulatedOperator(Clock clock) {
+        return new SimulatedOperator(clock);
     }
 }

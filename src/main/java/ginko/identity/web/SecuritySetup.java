@@ -38,6 +38,7 @@ class SecuritySetup {
         "/stopped",
         "/session/keep",
         "/help/**",
+        "/bills/**",
         "/guide/**",
         "/personal",
         "/hours",

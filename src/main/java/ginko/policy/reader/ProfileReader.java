@@ -6,6 +6,7 @@ import ginko.policy.AccountNumbers;
 import ginko.policy.BankCalendar;
 import ginko.policy.BankIdentity;
 import ginko.policy.BankProfile;
+import ginko.policy.BillTable;
 import ginko.policy.Clearing;
 import ginko.policy.CodeRules;
 import ginko.policy.ConfirmationRules;
@@ -110,6 +111,7 @@ public final class ProfileReader {
         StaffRules staff = RulesReader.staff(root.section("staff"));
         AccountNumbers numbers = BankReader.accountNumbers(root.section("account-numbers"));
         List<OtherBank> otherBanks = BankReader.otherBanks(root);
+        BillTable bills = BillReader.read(root);
         List<Feature> features = Values.constants(root, "features", Feature.class);
         Contradictions.check(root, secrets, confirmations, features);
         if (!root.end()
@@ -126,7 +128,8 @@ public final class ProfileReader {
                 || sessions == null
                 || statements == null
                 || staff == null
-                || numbers == null) {
+                || numbers == null
+                || bills == null) {
             return null;
         }
         return new BankProfile(
@@ -149,6 +152,7 @@ public final class ProfileReader {
                 staff,
                 numbers,
                 otherBanks,
+                bills,
                 features.isEmpty() ? Set.of() : EnumSet.copyOf(features));
     }
 

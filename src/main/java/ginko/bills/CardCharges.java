@@ -1,0 +1,174 @@
+package ginko.bills;
+
+import ginko.cards.CardData;
+import ginko.cards.CardRefusal;
+import ginko.cards.CardSwitch;
+import ginko.cards.CardTrace;
+import ginko.cards.CardVault;
+import ginko.cards.Charge;
+import ginko.cards.ChargeOutcome;
+import ginko.cards.ReversalListener;
+import ginko.cards.Reversals;
+import ginko.cards.Traces;
+import ginko.policy.BillService;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Charges a card for each bill and decides every payment, whatever happens: a payment is stored as
+/// sent before its request leaves, a request is never repeated, and what has no clear answer is
+/// undone. What the program left behind when it ended is found by [#decideLeft].
+@Component
+class CardCharges implements ReversalListener {
+
+    private static final Logger log = LoggerFactory.getLogger(CardCharges.class);
+
+    /// Requests of one basket under way at a time.
+    private static final int AT_ONCE = 5;
+
+    /// Longer than any request can be under way.
+    private static final Duration LEFT_AFTER = Duration.ofMinutes(2);
+
+    /// Longer than thirty silent requests can take.
+    private static final Duration GIVEN_UP_AFTER = Duration.ofMinutes(20);
+
+    private static final int BATCH = 100;
+
+    private final BillsSql sql;
+    private final CardSwitch cards;
+    private final CardVault vault;
+    private final Traces traces;
+    private final Reversals reversals;
+    private final Tries tries;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    CardCharges(
+            BillsSql sql,
+            CardSwitch cards,
+            CardVault vault,
+            Traces traces,
+            @Lazy Reversals reversals,
+            Tries tries,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.sql = sql;
+        this.cards = cards;
+        this.vault = vault;
+        this.traces = traces;
+        this.reversals = reversals;
+        this.tries = tries;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// Charges the card for each payment, a few at a time, and returns at once.
+    void start(List<BillPayment> payments, CardData card) {
+        var hash = vault.hash(card.number());
+        var slots = new Semaphore(AT_ONCE);
+        var refunded = new AtomicBoolean();
+        for (BillPayment payment : payments) {
+            Thread.ofVirtual()
+                    .name("bill-charge")
+                    .start(() -> {
+                        slots.acquireUninterruptibly();
+                        try {
+                            if (charge(payment, card, hash)
+                                    && refunded.compareAndSet(false, true)) {
+                                tries.refundCard(hash);
+                            }
+                        } catch (RuntimeException fault) {
+                            // the payment stands as new or sent; it is decided later
+                            log.error("a bill payment stopped half-way", fault);
+                        } finally {
+                            slots.release();
+                        }
+                    });
+        }
+    }
+
+    /// @return whether it is paid
+    private boolean charge(BillPayment payment, CardData card, byte[] hash) {
+        CardTrace trace = traces.next();
+        var stored = new BillsSql.Card(hash, card.number().masked(), vault.seal(card.number()));
+        if (!sql.send(payment.id(), trace, stored)) {
+            decide(payment.id(), BillState.NEW, BillState.NOT_SENT, BillFault.IN_PROGRESS.name());
+            return false;
+        }
+        Bill bill = payment.bill();
+        var charge =
+                new Charge(trace, bill.amountRials(), category(bill.service()), bill.barcode());
+        switch (cards.charge(charge, card)) {
+            case ChargeOutcome.Approved(_) ->
+                    decide(payment.id(), BillState.SENT, BillState.PAID, "");
+            case ChargeOutcome.Declined(_, CardRefusal reason) ->
+                    decide(payment.id(), BillState.SENT, BillState.DECLINED, reason.name());
+            case ChargeOutcome.Unknown(String why) -> {
+                log.info("result not known, reference={}: {}", trace.reference(), why);
+                undo(payment.id());
+            }
+        }
+        return sql.payment(payment.id()).filter(now -> now.state() == BillState.PAID).isPresent();
+    }
+
+    private void decide(UUID payment, BillState from, BillState to, String reason) {
+        if (!sql.decide(payment, from, to, reason, clock.instant())) {
+            log.warn("bill payment {} was decided elsewhere before it was {}", payment, to);
+        }
+    }
+
+    /// In one transaction: the result is not known, and the charge is to be undone.
+    private void undo(UUID payment) {
+        transaction.executeWithoutResult(status ->
+                sql.lockSent(payment)
+                        .ifPresent(left -> {
+                            reversals.queue(
+                                    List.of(
+                                            new Reversals.Wish(
+                                                    left.id(),
+                                                    left.trace(),
+                                                    left.amountMinor(),
+                                                    left.hash(),
+                                                    left.sealed())));
+                            decide(payment, BillState.SENT, BillState.UNKNOWN, "");
+                        }));
+    }
+
+    /// Decides what an ended program left: sent payments are undone, new ones of started baskets
+    /// are given up.
+    void decideLeft() {
+        Instant now = clock.instant();
+        for (UUID payment : sql.sentBefore(now.minus(LEFT_AFTER), BATCH)) {
+            undo(payment);
+        }
+        int givenUp = sql.giveUp(now.minus(GIVEN_UP_AFTER), CardRefusal.CARD_TRY_LATER.name(), now);
+        if (givenUp > 0) {
+            log.warn("bill payments never sent, count={}", givenUp);
+        }
+    }
+
+    @Override
+    public void reversed(UUID payment) {
+        if (sql.decide(payment, BillState.UNKNOWN, BillState.REVERSED, "", clock.instant())) {
+            log.info("bill payment {} was undone", payment);
+        }
+    }
+
+    /// Merchant category of ISO 18245: utilities, telecommunication, government.
+    private static String category(BillService service) {
+        return switch (service) {
+            case WATER, ELECTRICITY, GAS -> "4900";
+            case FIXED_PHONE, MOBILE -> "4814";
+            case MUNICIPALITY, TAX, TRAFFIC_FINE -> "9399";
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package ginko.cards;
+
+/// The way to the card network.
+public interface CardSwitch {
+
+    /// Asks for the money once and waits for the answer, at most the configured time. Never repeats
+    /// the request.
+    ChargeOutcome charge(Charge charge, CardData card);
+
+    /// Asks to undo a charge.
+    ///
+    /// @param attempt 0 for the first, which is sent as `0420`; repeats are sent as `0421`
+    /// @return whether the switch has confirmed that nothing is charged any more
+    boolean reverse(Reversal reversal, CardTrace trace, int attempt);
+}

@@ -1,0 +1,17 @@
+package ginko.cards;
+
+import ginko.policy.BankProfile;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Connects the bank with the switch.
+@Configuration
+@EnableConfigurationProperties(CardSettings.class)
+class CardsConfiguration {
+
+    @Bean
+    CardSwitch cardSwitch(CardSettings settings, Traces traces, BankProfile profile) {
+        return new TcpCardSwitch(settings, traces, profile.zone());
+    }
+}

@@ -1,0 +1,308 @@
+package ginko.cards;
+
+import ginko.cards.iso.IsoCodec;
+import ginko.cards.iso.IsoMessage;
+import ginko.cards.iso.MacKey;
+import ginko.cards.iso.PinKey;
+import ginko.kernel.Check;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// The switch over TCP in messages of ISO 8583:1987. Signs on after connecting, tries a silent
+/// connection with an echo, and connects again when it ends. An answer counts only with the right
+/// authentication code.
+final class TcpCardSwitch implements CardSwitch, SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(TcpCardSwitch.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final String APPROVED = "00";
+    private static final String NO_ORIGINAL = "25";
+    private static final String SIGN_ON = "001";
+    private static final String ECHO = "301";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMdd");
+
+    private final CardSettings settings;
+    private final Traces traces;
+    private final ZoneId zone;
+    private final IsoCodec codec = new IsoCodec();
+    private final @Nullable MacKey macKey;
+    private final @Nullable PinKey pinKey;
+    private volatile boolean running;
+    private volatile @Nullable SwitchLink link;
+
+    TcpCardSwitch(CardSettings settings, Traces traces, ZoneId zone) {
+        this.settings = settings;
+        this.traces = traces;
+        this.zone = zone;
+        var mac = settings.macKey();
+        var pin = settings.pinKey();
+        macKey = mac == null ? null : new MacKey(settings.mac(), mac.reveal());
+        pinKey = pin == null ? null : new PinKey(pin.reveal());
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        if (settings.host() != null) {
+            Thread.ofVirtual().name("card-switch").start(this::stayConnected);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        SwitchLink open = link;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void stayConnected() {
+        Duration pause = FIRST_PAUSE;
+        while (running) {
+            try (SwitchLink opened = connect()) {
+                Thread.ofVirtual().name("card-sign-on").start(() -> signOn(opened));
+                opened.read(
+                        Math.toIntExact(settings.echoAfter().toMillis()),
+                        () -> Thread.ofVirtual().name("card-echo").start(() -> echo(opened)));
+                pause = opened == link ? FIRST_PAUSE : pause;
+            } catch (IOException unreachable) {
+                log.warn("the card switch cannot be reached: {}", unreachable.toString());
+            }
+            link = null;
+            if (!sleep(pause)) {
+                return;
+            }
+            pause =
+                    pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+                            ? LONGEST_PAUSE
+                            : pause.multipliedBy(2);
+        }
+    }
+
+    private static boolean sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private SwitchLink connect() throws IOException {
+        var address =
+                new InetSocketAddress(Objects.requireNonNull(settings.host()), settings.port());
+        var socket =
+                settings.security() == CardSettings.Security.TLS
+                        ? SSLSocketFactory.getDefault().createSocket()
+                        : new Socket();
+        return SwitchLink.open(socket, address, codec, Objects.requireNonNull(macKey));
+    }
+
+    private void signOn(SwitchLink opened) {
+        boolean signedOn = false;
+        try {
+            signedOn = network(opened, SIGN_ON);
+        } finally {
+            if (!signedOn) {
+                opened.close();
+            }
+        }
+        if (signedOn) {
+            link = opened;
+            log.info("signed on at the card switch");
+        }
+    }
+
+    private void echo(SwitchLink opened) {
+        if (network(opened, ECHO)) {
+            log.debug("the card switch is there");
+        }
+    }
+
+    private boolean network(SwitchLink opened, String code) {
+        CardTrace trace = traces.next();
+        Map<Integer, String> fields = new HashMap<>();
+        times(fields, trace);
+        fields.put(33, settings.acquirer());
+        fields.put(70, code);
+        try {
+            var answer =
+                    exchange(
+                            opened,
+                            trace.stanText(),
+                            "0810",
+                            codec.encode(IsoMessage.of("0800", fields)));
+            if (answer.message().text(39).equals(APPROVED)) {
+                return true;
+            }
+        } catch (NoAnswer silent) {
+            log.warn("the card switch does not answer {}: {}", code, silent.getMessage());
+        }
+        opened.close();
+        return false;
+    }
+
+    @Override
+    public ChargeOutcome charge(Charge charge, CardData card) {
+        SwitchLink open = link;
+        if (open == null || !open.isOpen()) {
+            return new ChargeOutcome.Declined("", CardRefusal.CARD_TRY_LATER);
+        }
+        Map<Integer, String> fields = common(charge.trace(), card.number(), charge.amountMinor());
+        fields.put(14, card.expiry().wire());
+        fields.put(18, charge.merchantCategory());
+        fields.put(22, "011");
+        fields.put(25, "59");
+        fields.put(43, settings.location());
+        fields.put(48, charge.details());
+        fields.put(
+                52,
+                Objects.requireNonNull(pinKey)
+                        .encrypt(card.password().reveal(), card.number().reveal()));
+        fields.put(61, card.cvv2().reveal());
+        byte[] octets = codec.encode(IsoMessage.of("0200", fields), Objects.requireNonNull(macKey));
+        try {
+            return outcome(exchange(open, charge.trace().stanText(), "0210", octets), fields);
+        } catch (NoAnswer silent) {
+            return new ChargeOutcome.Unknown(silent.why);
+        }
+    }
+
+    private static ChargeOutcome outcome(SwitchLink.Received received, Map<Integer, String> asked) {
+        IsoMessage answer = received.message();
+        boolean isOurs =
+                received.isAuthentic()
+                        && answer.text(37).equals(asked.get(37))
+                        && answer.text(4)
+                                .equals(String.format(Locale.ROOT, "%012d", amount(asked)));
+        if (!isOurs) {
+            return new ChargeOutcome.Unknown("the answer proves nothing");
+        }
+        String code = answer.text(39);
+        return switch (code) {
+            case APPROVED -> new ChargeOutcome.Approved(answer.text(38));
+            case "68", "91", "96", "" -> new ChargeOutcome.Unknown("code " + code);
+            default -> new ChargeOutcome.Declined(code, CardRefusal.ofCode(code));
+        };
+    }
+
+    private static long amount(Map<Integer, String> fields) {
+        return Long.parseLong(Objects.requireNonNull(fields.get(4)));
+    }
+
+    @Override
+    public boolean reverse(Reversal reversal, CardTrace trace, int attempt) {
+        SwitchLink open = link;
+        if (open == null || !open.isOpen()) {
+            return false;
+        }
+        CardTrace original = reversal.original();
+        Map<Integer, String> fields = common(trace, reversal.card(), reversal.amountMinor());
+        fields.put(12, TIME.format(original.at().atZone(zone)));
+        fields.put(13, DAY.format(original.at().atZone(zone)));
+        fields.put(37, original.reference());
+        fields.put(
+                90,
+                "0200"
+                        + original.stanText()
+                        + original.transmitted()
+                        + "0".repeat(11 - settings.acquirer().length())
+                        + settings.acquirer()
+                        + "0".repeat(11));
+        byte[] octets =
+                codec.encode(
+                        IsoMessage.of(attempt == 0 ? "0420" : "0421", fields),
+                        Objects.requireNonNull(macKey));
+        try {
+            var answer = exchange(open, trace.stanText(), "0430", octets);
+            String code = answer.message().text(39);
+            return answer.isAuthentic()
+                    && answer.message().text(37).equals(original.reference())
+                    && (code.equals(APPROVED) || code.equals(NO_ORIGINAL));
+        } catch (NoAnswer silent) {
+            log.info("no answer to a reversal yet: {}", silent.getMessage());
+            return false;
+        }
+    }
+
+    private Map<Integer, String> common(CardTrace trace, CardNumber card, long amount) {
+        Check.argument(amount > 0, "an amount is above zero");
+        Map<Integer, String> fields = new HashMap<>();
+        times(fields, trace);
+        fields.put(2, card.reveal());
+        fields.put(3, settings.processingCode());
+        fields.put(4, Long.toString(amount));
+        fields.put(32, settings.acquirer());
+        fields.put(37, trace.reference());
+        fields.put(41, settings.terminal());
+        fields.put(42, settings.merchant());
+        fields.put(49, "364");
+        return fields;
+    }
+
+    private void times(Map<Integer, String> fields, CardTrace trace) {
+        var local = trace.at().atZone(zone);
+        fields.put(7, trace.transmitted());
+        fields.put(11, trace.stanText());
+        fields.put(12, TIME.format(local));
+        fields.put(13, DAY.format(local));
+    }
+
+    private SwitchLink.Received exchange(
+            SwitchLink open, String stan, String answerType, byte[] octets) throws NoAnswer {
+        CompletableFuture<SwitchLink.Received> answer = open.await(answerType, stan);
+        try {
+            open.send(octets);
+            return answer.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new NoAnswer("no answer in time");
+        } catch (IOException | ExecutionException broken) {
+            open.close();
+            throw new NoAnswer("the connection ended");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new NoAnswer("stopped while waiting");
+        } finally {
+            open.forget(answerType, stan);
+        }
+    }
+
+    /// Nothing is known of what became of a request.
+    private static final class NoAnswer extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String why;
+
+        NoAnswer(String why) {
+            super(why);
+            this.why = why;
+        }
+    }
+}
