@@ -101,8 +101,10 @@ class WebSetup {
     }
 
     @Bean
-    ServerHttpMessageConvertersCustomizer wholeJson(JsonMapper json) {
-        return converters -> converters.withJsonConverter(new WholeJsonConverter(json));
+    ServerHttpMessageConvertersCustomizer wholeJson(ObjectProvider<JsonMapper> json) {
+        return converters ->
+                json.ifAvailable(
+                        mapper -> converters.withJsonConverter(new WholeJsonConverter(mapper)));
     }
 
     /// Requests so malformed that they reach no filter are answered by the server itself.
