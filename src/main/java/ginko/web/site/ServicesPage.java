@@ -24,7 +24,6 @@ public record ServicesPage(List<Row> rows) {
 
     private static final Set<Feature> NOT_BUILT =
             Set.of(
-                    Feature.HARDWARE_TOKEN,
                     Feature.RESERVED_TRANSFERS,
                     Feature.PAY_EASY,
                     Feature.DIRECT_DEBIT_MANDATES,
