@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Connects the bank with the switch.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CardSettings.class)
 class CardsConfiguration {
 

@@ -56,6 +56,7 @@ final class AdministratorSql implements AutoCloseable {
 
     /// Makes the roles and the database where they are missing; repeats nothing that is done.
     void provision(String database, Login owner, Login application) {
+        hashOnce();
         createRole(owner);
         createRole(application);
         if (!databaseExists(database)) {
@@ -70,6 +71,18 @@ final class AdministratorSql implements AutoCloseable {
     @Override
     public void close() {
         connection.destroy();
+    }
+
+    /// The passwords are random and too long to be guessed, so hashing them thousands of times
+    /// would only make each new connection slow. PostgreSQL 15 cannot be told.
+    private void hashOnce() {
+        String sql =
+                """
+                select set_config(name, '1', false)
+                  from pg_settings
+                 where name = 'scram_iterations'
+                """;
+        client.sql(sql).query(String.class).optional();
     }
 
     private void createRole(Login login) {

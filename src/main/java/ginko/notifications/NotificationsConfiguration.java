@@ -16,7 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Connects the outbox with the short-message centre and the mail server.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SmppSettings.class, SmtpSettings.class})
 class NotificationsConfiguration {
 

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Primary;
 
 /// Starts the simulators before the transports, which get their addresses from here. See
 /// [SimulatorsSwitch] for when.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @Conditional(SimulatorsSwitch.class)
 class SimulatorsConfiguration {
 
