@@ -171,6 +171,17 @@ class SecurityNotices {
         everywhere(login, "identity.notice.aliasChanged");
     }
 
+    /// Where the bank reaches him has changed. The address until now is told too: a thief would
+    /// begin by turning the notices away.
+    ///
+    /// @param mailBefore the address until now
+    void contactChanged(Login login, String mailBefore) {
+        everywhere(login, "identity.notice.contactChanged");
+        if (!mailBefore.equals(reach.mail(login))) {
+            outbox.enqueue(List.of(mail(login, mailBefore, "identity.notice.contactChanged")));
+        }
+    }
+
     void signingDevicesChanged(Login login) {
         everywhere(login, "identity.notice.signingDevices");
     }
@@ -223,6 +234,10 @@ class SecurityNotices {
     }
 
     private MailMessage mail(Login login, String key, Arg... more) {
+        return mail(login, reach.mail(login), key, more);
+    }
+
+    private MailMessage mail(Login login, String address, String key, Arg... more) {
         Language language = login.language();
         List<Arg> args = new ArrayList<>(List.of(more));
         args.add(Arg.of("bank", bank.name(language)));
@@ -230,7 +245,7 @@ class SecurityNotices {
         Arg[] all = args.toArray(Arg[]::new);
         return new MailMessage(
                 login.customer(),
-                reach.mail(login),
+                address,
                 texts.text(language, key + ".subject", all),
                 texts.text(language, key + ".text", all),
                 "access:" + Ids.next(),

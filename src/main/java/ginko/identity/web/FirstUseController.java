@@ -150,7 +150,8 @@ class FirstUseController {
             return start(request);
         }
         var details = new FirstUseDetails(mail.strip(), letters.equals("yes"), phone.strip());
-        FormModel form = filled(details).with("letters", letters);
+        FormModel form =
+                filled(details).with("mailRepeated", mailRepeated).with("letters", letters);
         if (!mail.strip().equals(mailRepeated.strip())) {
             form = form.withError("mailRepeated", "identity.start.mail.differ");
         }

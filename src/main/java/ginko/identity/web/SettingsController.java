@@ -5,6 +5,7 @@ import ginko.identity.AliasOutcome.Stored;
 import ginko.identity.AliasRefusal;
 import ginko.identity.Aliases;
 import ginko.identity.Certificates;
+import ginko.identity.ContactChange;
 import ginko.identity.Login;
 import ginko.identity.Logins;
 import ginko.identity.Passkeys;
@@ -46,12 +47,14 @@ class SettingsController {
                     "password", "identity.settings.changed.password",
                     "alias", "identity.settings.changed.alias",
                     "language", "identity.settings.changed.language",
+                    "contact", "identity.settings.changed.contact",
                     "times", "identity.settings.changed.times",
                     "secret", "identity.settings.changed.secret",
                     "questions", "identity.settings.changed.questions");
 
     private final Logins logins;
     private final Aliases aliases;
+    private final ContactChange contacts;
     private final SecretChange secrets;
     private final SecretAnswers answers;
     private final Passkeys passkeys;
@@ -65,6 +68,7 @@ class SettingsController {
     SettingsController(
             Logins logins,
             Aliases aliases,
+            ContactChange contacts,
             SecretChange secrets,
             SecretAnswers answers,
             Passkeys passkeys,
@@ -76,6 +80,7 @@ class SettingsController {
             BankProfile profile) {
         this.logins = logins;
         this.aliases = aliases;
+        this.contacts = contacts;
         this.secrets = secrets;
         this.answers = answers;
         this.passkeys = passkeys;
@@ -162,6 +167,7 @@ class SettingsController {
                         profile.has(Feature.LOGIN_ALIAS),
                         profile.secrets().aliasMin(),
                         profile.secrets().aliasMax(),
+                        contacts.of(login).orElse(null),
                         secrets.offers(login),
                         profile.has(Feature.SECRET_QUESTIONS) ? answers.ofLogin(login.id()) : null,
                         passkeys.areOffered() && pages.site(request).isPresent(),

@@ -1,5 +1,6 @@
 package ginko.identity.web;
 
+import ginko.customers.Contact;
 import ginko.identity.Login;
 import ginko.identity.SecretChange;
 import ginko.identity.SecretQuestion;
@@ -10,8 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the settings of a login show. `offersAlias` is false where logins are the bank’s or, in a
-/// company, its administrators’. `questions` are those it has chosen, null where the bank asks
-/// none. `changed` is the text key of what was just done, null when nothing was.
+/// company, its administrators’. `contact` is null for users who are not reached at the addresses
+/// of the contract. `questions` are those it has chosen, null where the bank asks none. `changed`
+/// is the text key of what was just done, null when nothing was.
 public record SettingsModel(
         Login login,
         FormModel language,
@@ -20,6 +22,7 @@ public record SettingsModel(
         boolean offersAlias,
         int aliasMin,
         int aliasMax,
+        @Nullable Contact contact,
         List<SecretChange.Offer> secrets,
         @Nullable List<SecretQuestion> questions,
         boolean hasPasskeys,
