@@ -8,6 +8,7 @@ import ginko.policy.ConfirmationRules;
 import ginko.policy.Factor;
 import ginko.policy.SignInFactor;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,11 @@ class DemoTokens {
     /// Hands a device to a customer who signs in or confirms his orders with one.
     void handOver(Login login, String actor) {
         if (needsOne(login)) {
-            tokens.register(login.id(), serial(login), seed(login), actor);
+            if (rules.takes(Factor.KEYPAD_FULL)) {
+                tokens.registerWithKeys(login.id(), serial(login), seed(login), actor);
+            } else {
+                tokens.register(login.id(), serial(login), seed(login), actor);
+            }
         }
     }
 
@@ -46,8 +51,12 @@ class DemoTokens {
     }
 
     private boolean needsOne(Login login) {
-        return login.factor() == SignInFactor.TOKEN_CODE
-                || rules.factors().containsValue(Factor.TOKEN_CODE);
+        return login.factor() == SignInFactor.TOKEN_CODE || haveAll(rules);
+    }
+
+    /// Whether everybody has a device, because some orders cannot be confirmed without.
+    static boolean haveAll(ConfirmationRules rules) {
+        return rules.ways().containsValue(List.of(Factor.TOKEN_CODE));
     }
 
     private static byte[] seed(Login login) {

@@ -81,11 +81,14 @@ public class Drafts {
                 : Optional.empty();
     }
 
-    /// Notes the code that is sent for this version. False when the draft changed meanwhile or has
-    /// a code already: of several who ask at once one sends.
+    /// Notes the code that is asked for this version, in place of the one the caller saw. False
+    /// when the draft changed meanwhile or has another code already: of several who ask at once one
+    /// sends.
     @Transactional
     public boolean attachChallenge(Draft seen, ChallengeId challenge) {
-        return sql.attachChallenge(seen.id(), seen.version(), challenge);
+        return seen.challenge() == null
+                ? sql.attachChallenge(seen.id(), seen.version(), challenge)
+                : sql.replaceChallenge(seen.id(), seen.version(), seen.challenge(), challenge);
     }
 
     /// Throws an open draft away.

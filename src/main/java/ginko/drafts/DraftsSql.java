@@ -133,6 +133,24 @@ class DraftsSql {
                 == 1;
     }
 
+    boolean replaceChallenge(DraftId id, int version, ChallengeId seen, ChallengeId challenge) {
+        return jdbc.sql(
+                                """
+                                update drafts.draft
+                                   set challenge_id = :challenge
+                                 where id = :id
+                                   and version = :version
+                                   and state = 'OPEN'
+                                   and challenge_id = :seen
+                                """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .param("seen", seen.value())
+                        .param("challenge", challenge.value())
+                        .update()
+                == 1;
+    }
+
     boolean discard(DraftId id, Instant now) {
         return jdbc.sql(
                                 """

@@ -1,6 +1,7 @@
 package ginko.identity;
 
 import ginko.kernel.Fingerprint;
+import ginko.kernel.LoginId;
 import ginko.kernel.ServerKeys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,9 @@ class PasskeyChallenges {
     /// How long a page may stand open.
     private static final Duration LIFE = Duration.ofMinutes(10);
 
+    /// How long an order waits for its confirmation.
+    private static final Duration ORDER_LIFE = Duration.ofMinutes(3);
+
     private static final int NONCE = 16;
     private static final int END = NONCE + Long.BYTES;
     private static final int LENGTH = END + 32;
@@ -37,8 +41,23 @@ class PasskeyChallenges {
         this.clock = clock;
     }
 
-    /// What a challenge is for, and the session it is good in; empty for a visitor.
+    /// What a challenge is for, and the session or the order it is good for; empty for a visitor.
     record Use(PasskeyPurpose purpose, byte[] session) {
+
+        static Use appEntry() {
+            return new Use(PasskeyPurpose.APP_ENTRY, new byte[0]);
+        }
+
+        /// For one order of one login, as it stands.
+        static Use order(LoginId login, Fingerprint order) {
+            return new Use(
+                    PasskeyPurpose.ORDER,
+                    Fingerprint.of("ORDER-PASSKEY-1", login.toString(), order.hex()).bytes());
+        }
+
+        Duration life() {
+            return purpose == PasskeyPurpose.ORDER ? ORDER_LIFE : LIFE;
+        }
 
         static Use signIn() {
             return new Use(PasskeyPurpose.SIGN_IN, new byte[0]);
@@ -63,7 +82,7 @@ class PasskeyChallenges {
         byte[] open =
                 ByteBuffer.allocate(END)
                         .put(nonce)
-                        .putLong(clock.instant().plus(LIFE).getEpochSecond())
+                        .putLong(clock.instant().plus(use.life()).getEpochSecond())
                         .array();
         return ByteBuffer.allocate(LENGTH).put(open).put(seal(use, open)).array();
     }

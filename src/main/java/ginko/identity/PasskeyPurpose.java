@@ -5,5 +5,9 @@ enum PasskeyPurpose {
     REGISTRATION,
     SIGN_IN,
     SECOND_FACTOR,
-    STEP_UP
+    STEP_UP,
+    /// To enter with the app and its PIN, which answers in the same way.
+    APP_ENTRY,
+    /// To confirm one order.
+    ORDER
 }

@@ -1,13 +1,9 @@
 package ginko.identity;
 
 import ginko.audit.AuditEvent;
-import ginko.audit.AuditTrail;
-import ginko.customers.Customer;
-import ginko.customers.Customers;
 import ginko.kernel.LoginId;
 import ginko.kernel.Refusal;
 import ginko.policy.PasskeyUse;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,43 +22,28 @@ public class PasskeySignIn {
     private final PasskeyProofs proofs;
     private final Passkeys passkeys;
     private final LoginsSql logins;
-    private final Sessions sessions;
-    private final SignInLog log;
     private final Throttle throttle;
-    private final Devices devices;
     private final CodeStep codes;
     private final Certificates certificates;
-    private final Customers customers;
-    private final AuditTrail audit;
-    private final Clock clock;
+    private final ProvenEntry entry;
     private final TransactionTemplate transaction;
 
     PasskeySignIn(
             PasskeyProofs proofs,
             Passkeys passkeys,
             LoginsSql logins,
-            Sessions sessions,
-            SignInLog log,
             Throttle throttle,
-            Devices devices,
             CodeStep codes,
             Certificates certificates,
-            Customers customers,
-            AuditTrail audit,
-            Clock clock,
+            ProvenEntry entry,
             TransactionTemplate transaction) {
         this.proofs = proofs;
         this.passkeys = passkeys;
         this.logins = logins;
-        this.sessions = sessions;
-        this.log = log;
         this.throttle = throttle;
-        this.devices = devices;
         this.codes = codes;
         this.certificates = certificates;
-        this.customers = customers;
-        this.audit = audit;
-        this.clock = clock;
+        this.entry = entry;
         this.transaction = transaction;
     }
 
@@ -118,41 +99,18 @@ public class PasskeySignIn {
     }
 
     private Outcome open(Attempt attempt, Login login, StoredPasskey passkey) {
-        Visitor visitor = attempt.claim().visitor();
-        if (attempt.replaces() != null) {
-            sessions.endIfLive(attempt.replaces(), SessionEnd.REPLACED);
-        }
-        Customer customer = customers.find(login.customer()).orElseThrow();
-        Recognition recognition = devices.recognise(login, visitor);
-        SessionToken token = SessionToken.random();
         Session session =
-                sessions.open(
-                        token,
-                        new Sessions.NewSession(
-                                login,
-                                SessionKind.BROWSER,
-                                codes.stageAfterQuestion(login),
-                                customer.displayName(),
-                                login.lastSignInAt(),
-                                null,
-                                null,
-                                new Place(
-                                        recognition.device(),
-                                        visitor.browser(),
-                                        visitor.source())));
-        log.accepted(login.id(), visitor);
-        logins.signedIn(login.id(), clock.instant());
-        audit.record(
-                AuditEvent.of(
-                                "PASSKEY_ACCEPTED",
-                                SignIn.actor(login.id()),
-                                "login",
-                                login.id().value())
-                        .with("passkey", passkey.passkey().id().toString())
-                        .with("source", visitor.source().value())
-                        .with("device", recognition.familiarity().name())
-                        .with("stage", session.stage().name()));
-        return new Outcome.Entered(token, session.stage(), session.endsAt());
+                entry.open(
+                        login,
+                        attempt.claim().visitor(),
+                        attempt.replaces(),
+                        AuditEvent.of(
+                                        "PASSKEY_ACCEPTED",
+                                        SignIn.actor(login.id()),
+                                        "login",
+                                        login.id().value())
+                                .with("passkey", passkey.passkey().id().toString()));
+        return new Outcome.Entered(session.token(), session.stage(), session.endsAt());
     }
 
     /// What the browser is asked instead of the code; empty where the bank or the customer has no

@@ -4,9 +4,11 @@ import ginko.audit.AuditEvent;
 import ginko.audit.AuditTrail;
 import ginko.identity.PasskeyOutcome.Accepted;
 import ginko.identity.PasskeyOutcome.Refused;
+import ginko.kernel.Fingerprint;
 import ginko.kernel.Ids;
 import ginko.kernel.LoginId;
 import ginko.policy.BankProfile;
+import ginko.policy.Factor;
 import ginko.policy.PasskeyUse;
 import java.time.Clock;
 import java.util.Base64;
@@ -61,7 +63,8 @@ public class Passkeys {
 
     /// Whether the bank takes passkeys at all.
     public boolean areOffered() {
-        return !profile.confirmations().passkeys().isEmpty();
+        return !profile.confirmations().passkeys().isEmpty()
+                || profile.confirmations().takes(Factor.PASSKEY);
     }
 
     /// Whether the bank takes passkeys for this.
@@ -97,6 +100,33 @@ public class Passkeys {
                                 site.domain(),
                                 ids(own),
                                 null));
+    }
+
+    /// What the browser is asked to confirm an order; empty when the login has no passkey.
+    @Transactional(readOnly = true)
+    public Optional<PasskeyOptions> forOrder(LoginId login, Fingerprint order, WebSite site) {
+        List<StoredPasskey> own = sql.ofLogin(login);
+        return own.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new PasskeyOptions(
+                                text(challenges.make(PasskeyChallenges.Use.order(login, order))),
+                                site.domain(),
+                                ids(own),
+                                null));
+    }
+
+    /// Checks the answer to an order's challenge and uses it up. It counts for this order only, as
+    /// it stands now, and for three minutes.
+    @Transactional
+    public PasskeyOutcome confirmOrder(LoginId login, Fingerprint order, ClaimedPasskey claim) {
+        return switch (proofs.check(claim, PasskeyChallenges.Use.order(login, order))) {
+            case PasskeyProofs.Proof.Refused(PasskeyRefusal reason) -> new Refused(reason);
+            case PasskeyProofs.Proof.Right(StoredPasskey passkey) ->
+                    passkey.login().equals(login)
+                            ? new Accepted()
+                            : new Refused(PasskeyRefusal.PASSKEY_REFUSED);
+        };
     }
 
     /// What the browser is asked to make a new passkey.

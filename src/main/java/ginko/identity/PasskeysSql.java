@@ -64,6 +64,10 @@ class PasskeysSql {
                 .list();
     }
 
+    boolean hasOne(LoginId login) {
+        return !ofLogin(login).isEmpty();
+    }
+
     Optional<StoredPasskey> find(byte[] credentialId) {
         return jdbc.sql(LIVE + " and credential_id = :credential")
                 .param("credential", credentialId)

@@ -11,7 +11,7 @@ public record Visitor(Source source, String userAgent, Map<String, String> devic
     }
 
     /// A caller of whom only the address is known.
-    static Visitor from(Source source) {
+    public static Visitor from(Source source) {
         return new Visitor(source, "", Map.of());
     }
 

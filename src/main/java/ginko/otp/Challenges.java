@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The challenges of one batch, locked in the database. Codes are decided here in memory, one after
 /// the other, and written back together: whatever the number of parallel tries, one code works
@@ -37,6 +39,24 @@ public final class Challenges {
     /// Checks the entered code and uses it up when it is right. The same wrong entry sent again (a
     /// double click) costs no further try.
     public CodeOutcome use(Use use, Masked entered, Instant now) {
+        return use(
+                use,
+                entered,
+                now,
+                challenge ->
+                        codes.isRight(challenge, entered.reveal(), rules.length())
+                                ? new CodeOutcome.Accepted()
+                                : new CodeOutcome.Refused(CodeRefusal.CODE_WRONG, 0));
+    }
+
+    /// Uses up a request that a device answered. `answer` looks at what the device made and is
+    /// asked only while the request stands.
+    public CodeOutcome use(Use use, Masked entered, Instant now, Supplier<CodeOutcome> answer) {
+        return use(use, entered, now, challenge -> answer.get());
+    }
+
+    private CodeOutcome use(
+            Use use, Masked entered, Instant now, Function<Challenge, CodeOutcome> answer) {
         Challenge challenge = rows.get(use.challenge());
         if (challenge == null
                 || !challenge.login().equals(use.login())
@@ -56,14 +76,35 @@ public final class Challenges {
         if (!now.isBefore(challenge.expiresAt())) {
             return new CodeOutcome.Refused(CodeRefusal.CODE_EXPIRED, 0);
         }
-        if (codes.isRight(challenge, entered.reveal(), rules.length())) {
-            put(challenge.used());
-            return new CodeOutcome.Accepted();
+        if (!challenge.purpose().isSent() && isLastWrong(challenge, entered)) {
+            return new CodeOutcome.Refused(
+                    challenge.purpose() == ChallengePurpose.APP_QR
+                            ? CodeRefusal.APP_CODE_WRONG
+                            : CodeRefusal.TOKEN_CODE_WRONG,
+                    Math.max(0, rules.maxAttempts() - challenge.failures()));
         }
-        return wrong(challenge, codes.mark(challenge, entered.reveal()));
+        return switch (answer.apply(challenge)) {
+            case CodeOutcome.Accepted accepted -> {
+                put(challenge.used());
+                yield accepted;
+            }
+            case CodeOutcome.Refused(CodeRefusal reason, int left) -> {
+                CodeOutcome.Refused wrong =
+                        wrong(challenge, codes.mark(challenge, entered.reveal()));
+                yield challenge.purpose().isSent()
+                                || wrong.reason() == CodeRefusal.CODE_TRIES_USED_UP
+                        ? wrong
+                        : new CodeOutcome.Refused(reason, Math.min(left, wrong.triesLeft()));
+            }
+        };
     }
 
-    private CodeOutcome wrong(Challenge challenge, byte[] mark) {
+    private boolean isLastWrong(Challenge challenge, Masked entered) {
+        byte[] last = challenge.lastWrong();
+        return last != null && MessageDigest.isEqual(last, codes.mark(challenge, entered.reveal()));
+    }
+
+    private CodeOutcome.Refused wrong(Challenge challenge, byte[] mark) {
         byte[] last = challenge.lastWrong();
         if (last == null || !MessageDigest.isEqual(last, mark)) {
             challenge = challenge.failed(mark, rules.maxAttempts());

@@ -37,7 +37,13 @@ public enum CodeRefusal implements Refusal {
     /// The signing device was shown too many wrong codes, or was taken away.
     DEVICE_LOCKED,
     /// The signature does not fit this order and this minute.
-    SIGNATURE_WRONG;
+    SIGNATURE_WRONG,
+    /// No telephone of the customer is registered for signing.
+    APP_NONE,
+    /// Too many wrong codes or PINs: the telephone is no longer registered.
+    APP_WIPED,
+    /// The code of the app does not fit: another order, another PIN or another minute.
+    APP_CODE_WRONG;
 
     private static final Set<CodeRefusal> OF_TOKEN = EnumSet.range(TOKEN_NONE, TOKEN_CODE_WRONG);
 

@@ -12,7 +12,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Lines `serial, seed hex, TOTP, digits, period` or `serial, seed hex, HOTP, digits, counter`,
-/// with `vendor, model, last day, hash` after them where the maker names them.
+/// with `vendor, model, last day, hash` after them where the maker names them, and `KEYS` last for
+/// a generator into which payee and amount can be typed.
 final class CsvStock {
 
     private static final int FIELDS_MIN = 5;
@@ -20,6 +21,8 @@ final class CsvStock {
     private static final int MODEL = 6;
     private static final int LAST_DAY = 7;
     private static final int HASH = 8;
+    private static final int KEYS = 9;
+    private static final String HAS_KEYS = "KEYS";
 
     private CsvStock() {}
 
@@ -59,7 +62,15 @@ final class CsvStock {
                 counts ? last : 0,
                 field(fields, VENDOR).isEmpty() ? null : field(fields, VENDOR),
                 field(fields, MODEL).isEmpty() ? null : field(fields, MODEL),
-                day.isEmpty() ? null : LocalDate.parse(day));
+                day.isEmpty() ? null : LocalDate.parse(day),
+                hasKeys(field(fields, KEYS)));
+    }
+
+    private static boolean hasKeys(String field) {
+        if (!field.isEmpty() && !field.equals(HAS_KEYS)) {
+            throw new IllegalArgumentException("the tenth field is KEYS or empty");
+        }
+        return !field.isEmpty();
     }
 
     private static String field(List<String> fields, int place) {
@@ -79,7 +90,8 @@ final class CsvStock {
                 plain(line.vendor()),
                 plain(line.model()),
                 line.validUntil() == null ? "" : line.validUntil().toString(),
-                line.form().hash().name());
+                line.form().hash().name(),
+                line.hasKeys() ? HAS_KEYS : "");
     }
 
     private static String plain(@Nullable String text) {

@@ -133,7 +133,9 @@ public class GeneratorDesk {
         }
         By by = By.second(actor, "file " + id);
         for (StockLine line : lines) {
-            var make = new Token.Make(line.vendor(), line.model(), line.validUntil(), true);
+            var make =
+                    new Token.Make(
+                            line.vendor(), line.model(), line.validUntil(), true, line.hasKeys());
             Token token =
                     tokens.sealed(
                             TokenKind.HARDWARE, line.serial(), line.form(), line.seed(), make);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,52 @@ public final class HeldTokens {
         }
         put(token.accepted(step.getAsLong(), drift(token, step.getAsLong(), now)));
         return new CodeOutcome.Accepted();
+    }
+
+    /// Checks what the generator with keys of a login made of what was typed into it. Its minute
+    /// counts as used afterwards, for codes and for signatures, so that neither works twice.
+    public CodeOutcome sign(LoginId login, KeypadQuestion question, Masked entered, Instant now) {
+        Optional<Token> keyed =
+                rows.values().stream()
+                        .filter(t -> login.equals(t.login()) && t.make().hasKeys())
+                        .filter(t -> TokenInUse.of(List.of(t)).isPresent())
+                        .min(Comparator.comparing(t -> t.state() != TokenState.ACTIVE));
+        if (keyed.isEmpty()) {
+            return refused(CodeRefusal.TOKEN_NONE, 0);
+        }
+        Token token = keyed.get();
+        Optional<CodeRefusal> against = against(token, now);
+        if (against.isPresent()) {
+            refused.add(new Refused(token, against.get()));
+            return refused(against.get(), 0);
+        }
+        long period = Objects.requireNonNull(token.form().period()).toSeconds();
+        long minute = (now.getEpochSecond() + token.driftSteps() * period) / 60;
+        OptionalLong match = match(token, question, digits(entered), minute);
+        if (match.isEmpty()) {
+            return wrong(token, digits(entered), now);
+        }
+        // the last step of the code that this minute holds
+        long step = (match.getAsLong() * 60 + 59) / period;
+        if (step <= token.lastUsedStep()) {
+            refused.add(new Refused(token, CodeRefusal.TOKEN_CODE_USED));
+            return refused(CodeRefusal.TOKEN_CODE_USED, Token.FAILURES_MAX - token.failures());
+        }
+        put(token.accepted(step, token.driftSteps()));
+        return new CodeOutcome.Accepted();
+    }
+
+    private OptionalLong match(Token token, KeypadQuestion question, String code, long minute) {
+        OcraSuite suite = question.suite(token.form().hash());
+        byte[] seed = open(token);
+        OptionalLong match = OptionalLong.empty();
+        for (long at = minute - WINDOW_STEPS; at <= minute + WINDOW_STEPS; at++) {
+            String right = suite.code(seed, OcraSuite.Input.of(question.question(), at));
+            if (same(right, code)) {
+                match = OptionalLong.of(at);
+            }
+        }
+        return match;
     }
 
     private CodeOutcome wrong(Token token, String code, Instant now) {

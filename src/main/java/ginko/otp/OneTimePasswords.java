@@ -4,6 +4,7 @@ import ginko.audit.AuditEvent;
 import ginko.audit.AuditTrail;
 import ginko.kernel.ChallengeId;
 import ginko.kernel.CustomerId;
+import ginko.kernel.Fingerprint;
 import ginko.kernel.Language;
 import ginko.kernel.LoginId;
 import ginko.kernel.Masked;
@@ -80,6 +81,31 @@ public class OneTimePasswords {
         return view(challenge);
     }
 
+    /// Asks for a code that a device of the customer makes; the bank sends nothing.
+    @Transactional
+    public ChallengeView await(
+            LoginId login, ChallengePurpose purpose, Fingerprint boundTo, Duration lifetime) {
+        Instant now = now();
+        Challenge challenge =
+                new Challenge(
+                        ChallengeId.next(),
+                        login,
+                        purpose,
+                        boundTo,
+                        codes.nonce(),
+                        1,
+                        Challenge.State.OPEN,
+                        0,
+                        null,
+                        0,
+                        "",
+                        now,
+                        now.plus(lifetime),
+                        now.plus(lifetime));
+        sql.insert(challenge);
+        return view(challenge);
+    }
+
     /// Sends the code message of an open challenge again: the same code while it has a minute to
     /// live, else a new one. Counters never start again.
     @Transactional
@@ -87,6 +113,7 @@ public class OneTimePasswords {
         Optional<Challenge> found = sql.lock(List.of(id)).stream().findFirst();
         if (found.isEmpty()
                 || !found.get().login().equals(to.login())
+                || !found.get().purpose().isSent()
                 || found.get().state() != Challenge.State.OPEN) {
             return new ResendOutcome.Refused(ResendRefusal.CODE_NOT_ASKED);
         }
@@ -182,6 +209,8 @@ public class OneTimePasswords {
     private ChallengeView view(Challenge challenge) {
         return new ChallengeView(
                 challenge.id(),
+                challenge.purpose(),
+                challenge.state() == Challenge.State.OPEN,
                 challenge.expiresAt(),
                 challenge.resendAt(),
                 Math.max(0, rules.maxSends() - challenge.sends()),
@@ -189,7 +218,7 @@ public class OneTimePasswords {
     }
 
     private static String mask(String phone) {
-        return "•••• " + phone.substring(phone.length() - 4);
+        return phone.isEmpty() ? "" : "•••• " + phone.substring(phone.length() - 4);
     }
 
     private Instant now() {

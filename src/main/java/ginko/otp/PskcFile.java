@@ -112,7 +112,8 @@ final class PskcFile {
                 text(pack, "Model").orElse(null),
                 text(pack, "ExpiryDate")
                         .map(day -> LocalDate.parse(day.substring(0, 10)))
-                        .orElse(null));
+                        .orElse(null),
+                false);
     }
 
     private static Hash hash(String suite) {

@@ -18,8 +18,20 @@ public final class Signatures {
     /// Wrong codes in a row that lock a device.
     static final int FAILURES_MAX = 10;
 
+    /// Wrong codes in a row that take the app on a telephone away: its PIN has four digits only.
+    static final int APP_FAILURES_MAX = 5;
+
     /// What a batch needs to know of a device.
-    record Device(UUID id, boolean active, int failures) {}
+    record Device(UUID id, TokenKind kind, boolean active, int failures) {
+
+        int most() {
+            return kind == TokenKind.APP ? APP_FAILURES_MAX : FAILURES_MAX;
+        }
+
+        Device with(int newFailures) {
+            return new Device(id, kind, newFailures < most(), newFailures);
+        }
+    }
 
     private final Map<UUID, Device> devices = new HashMap<>();
     private final Set<UUID> changed = new TreeSet<>();
@@ -38,20 +50,24 @@ public final class Signatures {
         if (device == null) {
             return new CodeOutcome.Refused(CodeRefusal.DEVICE_UNKNOWN, 0);
         }
+        boolean isApp = device.kind() == TokenKind.APP;
+        CodeRefusal gone = isApp ? CodeRefusal.APP_WIPED : CodeRefusal.DEVICE_LOCKED;
         if (!device.active()) {
-            return new CodeOutcome.Refused(CodeRefusal.DEVICE_LOCKED, 0);
+            return new CodeOutcome.Refused(gone, 0);
         }
         if (signature.verdict() == Verdict.RIGHT) {
             if (device.failures() > 0) {
-                put(new Device(device.id(), true, 0));
+                put(device.with(0));
             }
             return new CodeOutcome.Accepted();
         }
-        int failures = device.failures() + 1;
-        put(new Device(device.id(), failures < FAILURES_MAX, failures));
-        return failures < FAILURES_MAX
-                ? new CodeOutcome.Refused(CodeRefusal.SIGNATURE_WRONG, FAILURES_MAX - failures)
-                : new CodeOutcome.Refused(CodeRefusal.DEVICE_LOCKED, 0);
+        Device failed = device.with(device.failures() + 1);
+        put(failed);
+        return failed.active()
+                ? new CodeOutcome.Refused(
+                        isApp ? CodeRefusal.APP_CODE_WRONG : CodeRefusal.SIGNATURE_WRONG,
+                        failed.most() - failed.failures())
+                : new CodeOutcome.Refused(gone, 0);
     }
 
     private void put(Device device) {

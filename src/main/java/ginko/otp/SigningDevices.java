@@ -58,7 +58,10 @@ public class SigningDevices {
         String serial = "SD" + digits(SERIAL_DIGITS);
         byte[] nonce = seeds.nonce();
         byte[] sealed = seeds.seal(seed, nonce, row(id, serial));
-        sql.insert(new SigningSql.Sealed(id, login, serial, nonce, sealed), clock.instant());
+        sql.insert(
+                TokenKind.SIGNING,
+                new SigningSql.Sealed(id, login, serial, nonce, sealed),
+                clock.instant());
         return new SigningDevice(id, serial, State.PENDING, clock.instant());
     }
 
@@ -102,7 +105,7 @@ public class SigningDevices {
     /// Devices of a login that are or were in use, the oldest first.
     @Transactional(readOnly = true)
     public List<SigningDevice> ofLogin(LoginId login) {
-        return sql.ofLogin(login);
+        return sql.ofLogin(login, TokenKind.SIGNING);
     }
 
     /// Does the arithmetic of many claims at once, without locks.
@@ -159,6 +162,11 @@ public class SigningDevices {
     public void store(Signatures signatures) {
         if (!signatures.changes().isEmpty()) {
             sql.update(signatures.changes());
+        }
+        for (Signatures.Device device : signatures.changes()) {
+            if (device.kind() == TokenKind.APP && !device.active()) {
+                audit.record(AuditEvent.of("APP_WIPED", "system", "token", device.id()));
+            }
         }
     }
 

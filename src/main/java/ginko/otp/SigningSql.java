@@ -28,18 +28,19 @@ class SigningSql {
         this.jdbc = jdbc;
     }
 
-    void insert(Sealed device, Instant at) {
+    void insert(TokenKind kind, Sealed device, Instant at) {
         jdbc.sql(
                         """
                         insert into otp.token
                                (id, kind, login_id, serial, algorithm, hash, digits,
                                 period_seconds, nonce, sealed_seed, state, state_since,
                                 failures, last_used_step, drift_steps, created_at)
-                        values (:id, 'SIGNING', :login, :serial, 'OCRA', 'SHA256', 8,
+                        values (:id, :kind, :login, :serial, 'OCRA', 'SHA256', 8,
                                 60, :nonce, :sealedSeed, 'PENDING', :at,
                                 0, -1, 0, :at)
                         """)
                 .param("id", device.id())
+                .param("kind", kind.name())
                 .param("login", device.login().value())
                 .param("serial", device.serial())
                 .param("nonce", device.nonce())
@@ -55,7 +56,7 @@ class SigningSql {
                         select id, login_id, serial, nonce, sealed_seed
                           from otp.token
                          where serial = any(:serials::text[])
-                           and algorithm = 'OCRA'
+                           and kind = 'SIGNING'
                         """)
                 .param("serials", Columns.texts(serials, serial -> serial))
                 .query(SigningSql::sealed)
@@ -69,10 +70,40 @@ class SigningSql {
                           from otp.token
                          where id = :id
                            and login_id = :login
-                           and algorithm = 'OCRA'
+                           and kind in ('SIGNING', 'APP')
                         """)
                 .param("id", id)
                 .param("login", login.value())
+                .query(SigningSql::sealed)
+                .optional();
+    }
+
+    /// The newest app of a login that was ever in use.
+    Optional<Sealed> appOf(LoginId login) {
+        return jdbc.sql(
+                        """
+                        select id, login_id, serial, nonce, sealed_seed
+                          from otp.token
+                         where login_id = :login
+                           and kind = 'APP'
+                           and state <> 'PENDING'
+                         order by (state = 'ACTIVE') desc, created_at desc, id desc
+                         limit 1
+                        """)
+                .param("login", login.value())
+                .query(SigningSql::sealed)
+                .optional();
+    }
+
+    Optional<Sealed> app(UUID id) {
+        return jdbc.sql(
+                        """
+                        select id, login_id, serial, nonce, sealed_seed
+                          from otp.token
+                         where id = :id
+                           and kind = 'APP'
+                        """)
+                .param("id", id)
                 .query(SigningSql::sealed)
                 .optional();
     }
@@ -86,17 +117,18 @@ class SigningSql {
                 rs.getBytes("sealed_seed"));
     }
 
-    List<SigningDevice> ofLogin(LoginId login) {
+    List<SigningDevice> ofLogin(LoginId login, TokenKind kind) {
         return jdbc.sql(
                         """
                         select id, serial, state, created_at
                           from otp.token
                          where login_id = :login
-                           and algorithm = 'OCRA'
+                           and kind = :kind
                            and state in ('ACTIVE', 'LOCKED')
                          order by created_at, id
                         """)
                 .param("login", login.value())
+                .param("kind", kind.name())
                 .query((rs, row) ->
                         new SigningDevice(
                                 rs.getObject("id", UUID.class),
@@ -123,7 +155,7 @@ class SigningSql {
     List<Signatures.Device> states(Collection<UUID> ids) {
         return jdbc.sql(
                         """
-                        select id, state = 'ACTIVE' as active, failures
+                        select id, kind, state = 'ACTIVE' as active, failures
                           from otp.token
                          where id = any(:ids::uuid[])
                         """)
@@ -131,6 +163,7 @@ class SigningSql {
                 .query((rs, row) ->
                         new Signatures.Device(
                                 rs.getObject("id", UUID.class),
+                                TokenKind.valueOf(rs.getString("kind")),
                                 rs.getBoolean("active"),
                                 rs.getInt("failures")))
                 .list();
@@ -141,7 +174,10 @@ class SigningSql {
                 jdbc.sql(
                                 """
                                 update otp.token t
-                                   set failures = n.failures, state = n.state
+                                   set failures = n.failures, state = n.state,
+                                       sealed_seed = case when n.state = 'REMOVED'
+                                                          then ''::bytea
+                                                          else t.sealed_seed end
                                   from unnest(:ids::uuid[], :failures::int[], :states::text[])
                                        as n (id, failures, state)
                                  where t.id = n.id
@@ -149,11 +185,18 @@ class SigningSql {
                                 """)
                         .param("ids", Columns.uuids(devices, Signatures.Device::id))
                         .param("failures", Columns.ints(devices, Signatures.Device::failures))
-                        .param(
-                                "states",
-                                Columns.texts(devices, d -> d.active() ? "ACTIVE" : "LOCKED"))
+                        .param("states", Columns.texts(devices, d -> after(d).name()))
                         .update();
         Check.state(rows <= devices.size(), "a device is one row");
+    }
+
+    private static SigningDevice.State after(Signatures.Device device) {
+        if (device.active()) {
+            return SigningDevice.State.ACTIVE;
+        }
+        return device.kind() == TokenKind.APP
+                ? SigningDevice.State.REMOVED
+                : SigningDevice.State.LOCKED;
     }
 
     /// @return false when the device was not in that state
@@ -161,10 +204,13 @@ class SigningSql {
         return jdbc.sql(
                                 """
                                 update otp.token
-                                   set state = :to
+                                   set state = :to,
+                                       sealed_seed = case when kind = 'APP' and :to = 'REMOVED'
+                                                          then ''::bytea
+                                                          else sealed_seed end
                                  where id = :id
                                    and login_id = :login
-                                   and algorithm = 'OCRA'
+                                   and kind in ('SIGNING', 'APP')
                                    and state = :from
                                 """)
                         .param("id", id)

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One generator of a maker's file.
 ///
 /// @param counter where a counting device stands
+/// @param hasKeys whether payee and amount can be typed into it
 record StockLine(
         String serial,
         CodeForm form,
@@ -14,7 +15,8 @@ record StockLine(
         long counter,
         @Nullable String vendor,
         @Nullable String model,
-        @Nullable LocalDate validUntil) {
+        @Nullable LocalDate validUntil,
+        boolean hasKeys) {
 
     private static final int SEED_BYTES_MIN = 16;
     private static final int SEED_BYTES_MAX = 64;
@@ -30,5 +32,8 @@ record StockLine(
                         && (model == null || model.length() <= 60),
                 "vendor and model have at most 60 characters");
         Check.argument(counter >= 0, "a counter is not negative");
+        Check.argument(
+                !hasKeys || form.algorithm() == CodeForm.Algorithm.TOTP,
+                "a generator with keys has a clock");
     }
 }

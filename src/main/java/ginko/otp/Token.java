@@ -27,14 +27,21 @@ record Token(
     static final int FAILURES_MAX = 10;
 
     /// Who made a device, and until when it works: the date printed on its back. All null for what
-    /// the bank makes itself. A model may lose the bank's support while devices of it are in use.
+    /// the bank makes itself. With keys it also signs (RFC 6287). A model may lose the bank's
+    /// support while devices of it are in use.
     record Make(
             @Nullable String vendor,
             @Nullable String model,
             @Nullable LocalDate validUntil,
-            boolean isSupported) {
+            boolean isSupported,
+            boolean hasKeys) {
 
-        static final Make OWN = new Make(null, null, null, true);
+        static final Make OWN = new Make(null, null, null, true, false);
+
+        /// The same device with keys, which signs what is typed into it.
+        Make withKeys() {
+            return new Make(vendor, model, validUntil, isSupported, true);
+        }
     }
 
     /// What the seed is sealed for.
@@ -100,6 +107,7 @@ record Token(
                 failures,
                 make.vendor(),
                 make.model(),
-                make.validUntil());
+                make.validUntil(),
+                make.hasKeys());
     }
 }

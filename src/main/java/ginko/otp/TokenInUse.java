@@ -24,7 +24,7 @@ final class TokenInUse {
                         case DIGITAL -> 0;
                         case SOFTWARE -> 1;
                         case HARDWARE -> token.state() == TokenState.ACTIVE ? 2 : 3;
-                        case SIGNING -> -1;
+                        case SIGNING, APP -> -1;
                     };
             case SUSPENDED -> token.kind() == TokenKind.HARDWARE ? 4 : -1;
             default -> -1;

@@ -9,5 +9,7 @@ public enum TokenKind {
     /// The one-time password inside the bank's own app (seed 003).
     DIGITAL,
     /// A device that signs orders; it has a life of its own, see [SigningDevices].
-    SIGNING
+    SIGNING,
+    /// The bank's app on the customer's own telephone, which signs with his PIN; see [AppDevices].
+    APP
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param failures wrong codes since the last right one
 /// @param validUntil the last day, as printed on the back; null for what never expires
+/// @param hasKeys whether payee and amount can be typed into it
 public record TokenView(
         UUID id,
         TokenKind kind,
@@ -20,7 +21,8 @@ public record TokenView(
         int failures,
         @Nullable String vendor,
         @Nullable String model,
-        @Nullable LocalDate validUntil) {
+        @Nullable LocalDate validUntil,
+        boolean hasKeys) {
 
     /// The serial for a page that others may see: its last four characters.
     public String maskedSerial() {

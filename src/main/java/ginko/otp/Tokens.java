@@ -57,6 +57,29 @@ public class Tokens {
         audit.record(AuditEvent.of("TOKEN_REGISTERED", actor, "token", id).with("serial", serial));
     }
 
+    /// As [#register], a generator with keys that also signs what is typed into it.
+    @Transactional
+    public void registerWithKeys(LoginId login, String serial, byte[] seed, String actor) {
+        UUID id =
+                put(
+                        new NewDevice(login, TokenKind.HARDWARE, serial, Token.Make.OWN.withKeys()),
+                        seed);
+        audit.record(AuditEvent.of("TOKEN_REGISTERED", actor, "token", id).with("serial", serial));
+    }
+
+    /// What a generator with keys and this seed answers to what is typed into it at an instant.
+    public String answerAt(byte[] seed, KeypadQuestion question, Instant instant) {
+        return question.suite(CodeForm.USUAL.hash())
+                .code(seed, OcraSuite.Input.of(question.question(), instant.getEpochSecond() / 60));
+    }
+
+    /// Whether a login has a generator with keys.
+    @Transactional(readOnly = true)
+    public boolean hasKeys(LoginId login) {
+        return sql.ofLogin(login).stream()
+                .anyMatch(t -> t.make().hasKeys() && TokenInUse.of(List.of(t)).isPresent());
+    }
+
     /// A token that is in use from the beginning.
     record NewDevice(LoginId login, TokenKind kind, String serial, Token.Make make) {}
 

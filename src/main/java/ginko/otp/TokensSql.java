@@ -26,7 +26,7 @@ class TokensSql {
             select t.id, t.kind, t.serial, t.login_id, t.algorithm, t.hash, t.digits,
                    t.period_seconds, t.nonce, t.sealed_seed, t.state, t.state_since, t.failures,
                    t.last_used_step, t.drift_steps, t.vendor, t.model, t.valid_until,
-                   u.model is null as supported
+                   t.keypad, u.model is null as supported
               from otp.token t
               left join otp.unsupported_model u
                 on u.vendor = t.vendor
@@ -47,11 +47,11 @@ class TokensSql {
                                (id, kind, serial, login_id, algorithm, hash, digits,
                                 period_seconds, nonce, sealed_seed, state, state_since, failures,
                                 last_used_step, drift_steps, vendor, model, valid_until,
-                                created_at)
+                                keypad, created_at)
                         values (:id, :kind, :serial, :login, :algorithm, :hash, :digits,
                                 :period, :nonce, :sealedSeed, :state, :since, :failures,
                                 :step, :drift, :vendor, :model, :validUntil,
-                                :since)
+                                :keypad, :since)
                         """)
                 .param("id", token.id())
                 .param("kind", token.kind().name())
@@ -71,6 +71,7 @@ class TokensSql {
                 .param("vendor", token.make().vendor())
                 .param("model", token.make().model())
                 .param("validUntil", token.make().validUntil())
+                .param("keypad", token.make().hasKeys())
                 .update();
     }
 
@@ -80,7 +81,7 @@ class TokensSql {
                         SELECT
                                 + """
                                  where t.login_id = any(:logins::uuid[])
-                                   and t.kind <> 'SIGNING'
+                                   and t.algorithm <> 'OCRA'
                                    and t.state in ('ALLOCATED', 'DISPATCHED', 'ISSUE_PENDING',
                                                    'ISSUED', 'ACTIVE', 'LOCKED', 'SUSPENDED')
                                  order by t.id
@@ -96,7 +97,7 @@ class TokensSql {
                         SELECT
                                 + """
                                  where t.id = :id
-                                   and t.kind <> 'SIGNING'
+                                   and t.algorithm <> 'OCRA'
                                    for update of t
                                 """)
                 .param("id", id)
@@ -109,7 +110,7 @@ class TokensSql {
                         SELECT
                                 + """
                                  where t.id = :id
-                                   and t.kind <> 'SIGNING'
+                                   and t.algorithm <> 'OCRA'
                                 """)
                 .param("id", id)
                 .query(TokensSql::token)
@@ -121,7 +122,7 @@ class TokensSql {
                         SELECT
                                 + """
                                  where t.serial = :serial
-                                   and t.kind <> 'SIGNING'
+                                   and t.algorithm <> 'OCRA'
                                 """)
                 .param("serial", serial)
                 .query(TokensSql::token)
@@ -134,7 +135,7 @@ class TokensSql {
                         SELECT
                                 + """
                                  where t.login_id = :login
-                                   and t.kind <> 'SIGNING'
+                                   and t.algorithm <> 'OCRA'
                                  order by t.created_at desc, t.id desc
                                 """)
                 .param("login", login.value())
@@ -254,7 +255,8 @@ class TokensSql {
                         rs.getString("vendor"),
                         rs.getString("model"),
                         rs.getObject("valid_until", LocalDate.class),
-                        rs.getBoolean("supported")));
+                        rs.getBoolean("supported"),
+                        rs.getBoolean("keypad")));
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -7,13 +7,14 @@ enum Evidence {
     NONE,
     SMS_CODE,
     TOKEN_CODE,
-    SIGNATURE;
+    /// By a device of the customer's own program, over the HTTP interface.
+    SIGNATURE,
+    APP_QR,
+    KEYPAD_PAYEE,
+    KEYPAD_FULL,
+    PASSKEY;
 
     static Evidence of(Factor factor) {
-        return switch (factor) {
-            case NONE -> NONE;
-            case SMS_CODE -> SMS_CODE;
-            case TOKEN_CODE -> TOKEN_CODE;
-        };
+        return valueOf(factor.name());
     }
 }

@@ -90,8 +90,7 @@ class TransferBatch {
         List<Candidate> candidates =
                 commands.stream().map(command -> candidate(command, locked)).toList();
         Confirmations.Locked evidence =
-                confirmations.lock(
-                        challenges(candidates), signatures(commands), holders(candidates));
+                confirmations.lock(challenges(candidates), signatures(commands), holders(commands));
         LimitUsage usage = limits.read(usageKeys(candidates, now));
         WorkingSet ledger = journal.load(book, accounts(candidates), keys(candidates), Set.of());
 
@@ -121,6 +120,9 @@ class TransferBatch {
         for (TransferCommand command : commands) {
             if (command instanceof TransferCommand.ExecuteSigned signed) {
                 signatures.add(signed.signature());
+            } else if (command instanceof TransferCommand.ConfirmDraft confirm
+                    && confirm.shown().signature() != null) {
+                signatures.add(confirm.shown().signature());
             }
         }
         return signatures;
@@ -169,14 +171,13 @@ class TransferBatch {
     }
 
     /// Who confirms with a code of his token.
-    private Set<LoginId> holders(List<Candidate> candidates) {
+    private static Set<LoginId> holders(List<TransferCommand> commands) {
         Set<LoginId> holders = new HashSet<>();
-        for (Candidate candidate : candidates) {
-            TransferTerms terms = candidate.terms();
-            if (terms != null
-                    && candidate.draft() != null
-                    && confirmations.factor(terms.kind()) == Factor.TOKEN_CODE) {
-                holders.add(candidate.payer().login());
+        for (TransferCommand command : commands) {
+            if (command instanceof TransferCommand.ConfirmDraft confirm
+                    && (confirm.shown().by() == Factor.TOKEN_CODE
+                            || confirm.shown().by().isKeypad())) {
+                holders.add(command.payer().login());
             }
         }
         return holders;

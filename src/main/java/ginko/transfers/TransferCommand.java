@@ -1,8 +1,8 @@
 package ginko.transfers;
 
+import ginko.identity.Confirmations;
 import ginko.kernel.DraftId;
 import ginko.kernel.Fingerprint;
-import ginko.kernel.Masked;
 import ginko.kernel.TransferId;
 import ginko.otp.CheckedSignature;
 import java.time.Instant;
@@ -18,10 +18,14 @@ sealed interface TransferCommand {
     /// Until when the order is held back (see [NewPayees]); null when it is not.
     @Nullable Instant heldUntil();
 
-    /// Carries a draft out. `version` is the version the customer saw; `code` is what he typed
-    /// (empty when the profile asks for none).
+    /// Carries a draft out. `version` is the version the customer saw; `shown` is what he confirms
+    /// it with.
     record ConfirmDraft(
-            Payer payer, DraftId draft, int version, Masked code, @Nullable Instant heldUntil)
+            Payer payer,
+            DraftId draft,
+            int version,
+            Confirmations.Shown shown,
+            @Nullable Instant heldUntil)
             implements TransferCommand {
 
         /// A draft becomes the transfer of the same id.

@@ -81,12 +81,15 @@ final class TransferDecision {
         return decide(
                 candidate,
                 terms,
-                new Confirmations.Evidence.Code(
-                        terms.kind(),
+                new Confirmations.Evidence.Answer(
+                        new Confirmations.Act(
+                                terms.kind(),
+                                setting.rules().amount(terms),
+                                terms.payeeNumber(),
+                                command.payer().login(),
+                                candidate.order()),
                         draft.challenge(),
-                        command.payer().login(),
-                        candidate.order(),
-                        command.code()));
+                        command.shown()));
     }
 
     /// A signed order has no draft; the journal's memory of its key tells a repetition.
@@ -149,7 +152,7 @@ final class TransferDecision {
         executed.add(
                 new TransferSql.NewTransfer(
                         transfer,
-                        evidence(candidate, terms),
+                        evidence(candidate),
                         candidate.order(),
                         setting.profileVersion()));
         doneHere.add(transfer.id());
@@ -167,10 +170,9 @@ final class TransferDecision {
         return new Decided(new ExecuteOutcome.Executed(transfer.id()), transfer);
     }
 
-    private Evidence evidence(Candidate candidate, TransferTerms terms) {
+    private static Evidence evidence(Candidate candidate) {
         return switch (candidate.command()) {
-            case TransferCommand.ConfirmDraft draft ->
-                    Evidence.of(confirmations.factor(terms.kind()));
+            case TransferCommand.ConfirmDraft draft -> Evidence.of(draft.shown().by());
             case TransferCommand.ExecuteSigned signed -> Evidence.SIGNATURE;
         };
     }

@@ -6,6 +6,7 @@ import ginko.kernel.TransferId;
 import ginko.policy.OperationKind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,10 @@ public record TransferTerms(
         return new AccountId(from);
     }
 
-    /// The fingerprint a confirmation code is bound to: another payee, amount, fee or date needs
-    /// another code.
-    Fingerprint fingerprint(TransferId id) {
-        return Fingerprint.of(
+    /// The order as it is confirmed, in canonical form: another payee, amount, fee or date gives
+    /// other fields. The app of the customer shows and signs these very texts.
+    public List<String> fields(TransferId id) {
+        return List.of(
                 "TRANSFER-1",
                 id.toString(),
                 kind.name(),
@@ -47,6 +48,11 @@ public record TransferTerms(
                 Long.toString(feeMinor),
                 valueDate.toString(),
                 purpose);
+    }
+
+    /// The fingerprint of the fields, which every confirmation is bound to.
+    Fingerprint fingerprint(TransferId id) {
+        return Fingerprint.of(fields(id).toArray(String[]::new));
     }
 
     /// Whether a later quote asks the customer for the same thing.

@@ -2,10 +2,15 @@ package ginko.transfers;
 
 import ginko.drafts.Draft;
 import ginko.drafts.Drafts;
+import ginko.identity.ClaimedPasskey;
 import ginko.identity.Confirmations;
+import ginko.identity.PasskeyOutcome;
+import ginko.identity.PasskeyRefusal;
+import ginko.identity.Passkeys;
 import ginko.kernel.ChallengeId;
 import ginko.kernel.CustomerId;
 import ginko.kernel.DraftId;
+import ginko.kernel.Fingerprint;
 import ginko.kernel.GroupCommit;
 import ginko.kernel.Masked;
 import ginko.kernel.Money;
@@ -17,7 +22,6 @@ import ginko.ledger.LedgerRefusal;
 import ginko.otp.ChallengeView;
 import ginko.otp.ResendOutcome;
 import ginko.otp.ResendRefusal;
-import ginko.otp.TokenView;
 import ginko.policy.Factor;
 import ginko.policy.LimitRule;
 import ginko.web.SignedInUser;
@@ -27,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,6 +49,8 @@ public class Transfers {
     private final TransferQuotes quotes;
     private final TransferSetting setting;
     private final Confirmations confirmations;
+    private final Passkeys passkeys;
+    private final OrderWays ways;
     private final LimitSql limits;
     private final TransferSql sql;
     private final Balances balances;
@@ -60,6 +67,8 @@ public class Transfers {
             TransferQuotes quotes,
             TransferSetting setting,
             Confirmations confirmations,
+            Passkeys passkeys,
+            OrderWays ways,
             LimitSql limits,
             TransferSql sql,
             Balances balances,
@@ -74,6 +83,8 @@ public class Transfers {
         this.quotes = quotes;
         this.setting = setting;
         this.confirmations = confirmations;
+        this.passkeys = passkeys;
+        this.ways = ways;
         this.limits = limits;
         this.sql = sql;
         this.balances = balances;
@@ -212,9 +223,16 @@ public class Transfers {
     /// A limit and what remains of it.
     public record LimitLeft(LimitRule rule, Money left) {}
 
-    /// Goes on to the confirmation: sends the code, unless one is on its way for this very version,
-    /// or carries the order out when the profile asks for no code.
+    /// Goes on to the confirmation in the first way the customer has.
     public AskOutcome ask(DraftId id, int version, SignedInUser user) {
+        return ask(id, version, null, user);
+    }
+
+    /// Goes on to the confirmation: sends the code or asks a device of the customer, unless that is
+    /// under way for this very version, or carries the order out when the profile asks for nothing.
+    ///
+    /// @param wish which of the ways the bank offers this customer; null, or another, for the first
+    public AskOutcome ask(DraftId id, int version, @Nullable Factor wish, SignedInUser user) {
         Optional<Draft> found = draft(id, user);
         if (found.isEmpty()) {
             return new AskOutcome.Refused(RefusedBecause.of(TransferRefusal.ORDER_UNKNOWN));
@@ -230,10 +248,12 @@ public class Transfers {
         if (terms == null) {
             return new AskOutcome.Refused(RefusedBecause.of(TransferRefusal.ORDER_INCOMPLETE));
         }
-        if (confirmations.factor(terms.kind()) == Factor.NONE) {
-            return new AskOutcome.Decided(confirm(id, version, new Masked(""), user));
+        Factor by = ways.chosen(draft, terms, wish, user);
+        if (by == Factor.NONE) {
+            return new AskOutcome.Decided(
+                    confirm(id, version, Confirmations.Shown.nothing(), user));
         }
-        Optional<ChallengeView> sent = challenge(draft, user);
+        Optional<ChallengeView> sent = challenge(draft, user).filter(open -> ways.stands(open, by));
         if (sent.isPresent()) {
             return new AskOutcome.Sent(sent.get());
         }
@@ -241,40 +261,36 @@ public class Transfers {
         if (against.isPresent()) {
             return new AskOutcome.Refused(against.get());
         }
-        return isConfirmedByToken(terms) ? new AskOutcome.Awaited() : send(draft, terms, user);
+        return by == Factor.TOKEN_CODE || by == Factor.PASSKEY
+                ? new AskOutcome.Awaited(by)
+                : request(draft, terms, by, user);
     }
 
-    /// Whether an order is confirmed with a code of the customer's token.
-    public boolean isConfirmedByToken(TransferTerms terms) {
-        return confirmations.factor(terms.kind()) == Factor.TOKEN_CODE;
-    }
-
-    /// The token whose code is asked for; empty when the customer has none.
-    public Optional<TokenView> token(SignedInUser user) {
-        return confirmations.token(user);
-    }
-
-    private AskOutcome send(Draft draft, TransferTerms terms, SignedInUser user) {
-        Optional<ChallengeView> sent =
+    private AskOutcome request(Draft draft, TransferTerms terms, Factor by, SignedInUser user) {
+        Optional<ChallengeView> asked =
                 Objects.requireNonNull(
                         transaction.execute(status -> {
-                            ChallengeView challenge = confirmations.ask(asking(draft, terms, user));
-                            if (drafts.attachChallenge(draft, challenge.id())) {
-                                return Optional.of(challenge);
+                            ChallengeView request =
+                                    by == Factor.SMS_CODE
+                                            ? confirmations.ask(asking(draft, terms, user))
+                                            : confirmations.await(ways.act(draft, terms, user), by);
+                            if (drafts.attachChallenge(draft, request.id())) {
+                                return Optional.of(request);
                             }
                             status.setRollbackOnly();
                             return Optional.empty();
                         }));
-        return sent.or(() -> sentMeanwhile(draft, user))
+        return asked.or(() -> askedMeanwhile(draft, by, user))
                 .<AskOutcome>map(AskOutcome.Sent::new)
                 .orElse(new AskOutcome.Refused(RefusedBecause.of(TransferRefusal.ORDER_CHANGED)));
     }
 
     /// The code that a second window or a repeated request asked for at the same moment.
-    private Optional<ChallengeView> sentMeanwhile(Draft draft, SignedInUser user) {
+    private Optional<ChallengeView> askedMeanwhile(Draft draft, Factor by, SignedInUser user) {
         return draft(draft.id(), user)
                 .filter(now -> now.version() == draft.version())
-                .flatMap(now -> challenge(now, user));
+                .flatMap(now -> challenge(now, user))
+                .filter(request -> ways.stands(request, by));
     }
 
     private Confirmations.Asking asking(Draft draft, TransferTerms terms, SignedInUser user) {
@@ -286,8 +302,7 @@ public class Transfers {
 
     /// The code that is on its way for an order.
     public Optional<ChallengeView> challenge(Draft draft, SignedInUser user) {
-        ChallengeId challenge = draft.challenge();
-        return challenge == null ? Optional.empty() : confirmations.find(challenge, user);
+        return ways.request(draft, user);
     }
 
     /// Sends the code message of an order again.
@@ -301,9 +316,55 @@ public class Transfers {
         return confirmations.resend(challenge, asking(found.orElseThrow(), terms, user));
     }
 
-    /// Carries the order out when the code is right and nothing stands against it. Any number of
-    /// repetitions gives the first result and moves the money once.
+    /// Carries the order out with a typed code, in the way that is under way for it: the request
+    /// that stands, else the token.
     public ExecuteOutcome confirm(DraftId id, int version, Masked code, SignedInUser user) {
+        return confirm(id, version, shown(id, null, code, user), user);
+    }
+
+    /// What a typed code shows, see [OrderWays#shown].
+    public Confirmations.Shown shown(
+            DraftId id, @Nullable Factor wish, Masked code, SignedInUser user) {
+        return draft(id, user)
+                .map(draft -> ways.shown(draft, wish, code, user))
+                .orElse(Confirmations.Shown.code(Factor.SMS_CODE, code));
+    }
+
+    /// Confirms an order with a passkey.
+    ///
+    /// @return why the passkey was not accepted, or what became of the order
+    public PasskeyConfirmation confirm(
+            DraftId id, int version, ClaimedPasskey claim, SignedInUser user) {
+        Optional<Draft> draft = draft(id, user);
+        TransferTerms terms = draft.map(this::form).map(TransferForm::terms).orElse(null);
+        if (terms == null) {
+            return new PasskeyConfirmation.Decided(
+                    confirm(id, version, Confirmations.Shown.nothing(), user));
+        }
+        Fingerprint order = terms.fingerprint(new TransferId(id.value()));
+        return switch (passkeys.confirmOrder(user.login(), order, claim)) {
+            case PasskeyOutcome.Refused(PasskeyRefusal reason) ->
+                    new PasskeyConfirmation.Refused(reason);
+            case PasskeyOutcome.Accepted() ->
+                    new PasskeyConfirmation.Decided(
+                            confirm(id, version, Confirmations.Shown.passkey(order), user));
+        };
+    }
+
+    /// What became of an order that was confirmed with a passkey.
+    public sealed interface PasskeyConfirmation {
+
+        /// The passkey was accepted, and this became of the order.
+        record Decided(ExecuteOutcome outcome) implements PasskeyConfirmation {}
+
+        /// The passkey was not accepted; nothing has moved.
+        record Refused(PasskeyRefusal reason) implements PasskeyConfirmation {}
+    }
+
+    /// Carries the order out when what is shown is right and nothing stands against it. Any number
+    /// of repetitions gives the first result and moves the money once.
+    public ExecuteOutcome confirm(
+            DraftId id, int version, Confirmations.Shown shown, SignedInUser user) {
         TransferTerms terms = draft(id, user).map(this::form).map(TransferForm::terms).orElse(null);
         Instant heldUntil =
                 terms == null
@@ -312,7 +373,7 @@ public class Transfers {
         return commits.submit(
                         user.customer(),
                         new TransferCommand.ConfirmDraft(
-                                payers.of(user), id, version, code, heldUntil))
+                                payers.of(user), id, version, shown, heldUntil))
                 .outcome();
     }
 

@@ -3,10 +3,12 @@ package ginko.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ginko.identity.Browser.Answer;
+import ginko.kernel.Fingerprint;
 import ginko.policy.SignInFactor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Passkeys at the door and in the settings, with an authenticator that also does what it should
 /// not.
@@ -24,6 +27,7 @@ class PasskeysTest extends SignInCase {
     private static final String BANK = "https://bank.example";
 
     @Autowired private ForgetPasskeyAnswers forgetting;
+    @Autowired private Passkeys passkeys;
 
     private final SoftAuthenticator phone = new SoftAuthenticator(BANK);
 
@@ -283,6 +287,73 @@ class PasskeysTest extends SignInCase {
                 .anyMatch(details -> details.contains("reason=OTHER_LOGIN"))
                 .anyMatch(details -> details.contains("reason=WRONG"))
                 .anyMatch(details -> details.contains("reason=CHALLENGE"));
+    }
+
+    private static ClaimedPasskey claim(String answer) {
+        return new ClaimedPasskey(
+                answer,
+                new WebSite("bank.example", Set.of(BANK)),
+                Visitor.from(Source.of("127.0.0.9")));
+    }
+
+    private String asked(Login login, Fingerprint order) {
+        return JsonMapper.shared()
+                .writeValueAsString(
+                        passkeys.forOrder(
+                                        login.id(),
+                                        order,
+                                        new WebSite("bank.example", Set.of(BANK)))
+                                .orElseThrow());
+    }
+
+    private PasskeyOutcome confirm(Login login, Fingerprint order, String answer) {
+        return passkeys.confirmOrder(login.id(), order, claim(answer));
+    }
+
+    private static PasskeyOutcome refused(PasskeyRefusal reason) {
+        return new PasskeyOutcome.Refused(reason);
+    }
+
+    @Test
+    void anAnswerToAnOrdersChallengeConfirmsThisOrderOnceAndNoOther() {
+        Login login = withPasskey();
+        Login other = customer(SignInFactor.NONE);
+        Fingerprint order = Fingerprint.of("order", "40.00");
+        String answer = phone.use(asked(login, order));
+
+        assertThat(confirm(login, Fingerprint.of("order", "400.00"), answer))
+                .isEqualTo(refused(PasskeyRefusal.PASSKEY_REFUSED));
+        assertThat(confirm(other, order, answer))
+                .isEqualTo(refused(PasskeyRefusal.PASSKEY_REFUSED));
+        assertThat(confirm(login, order, answer)).isEqualTo(new PasskeyOutcome.Accepted());
+        assertThat(confirm(login, order, answer))
+                .isEqualTo(refused(PasskeyRefusal.PASSKEY_REPLAYED));
+
+        String door = options(browser().get("/login"));
+        assertThat(confirm(login, order, phone.use(door)))
+                .isEqualTo(refused(PasskeyRefusal.PASSKEY_REFUSED));
+        Browser thief = browser();
+        thief.get("/login");
+        assertThat(
+                        thief.post("/login/passkey", "credential", phone.use(asked(login, order)))
+                                .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void anOrdersChallengeEndsAfterThreeMinutesAndWantsTheRightKey() {
+        Login login = withPasskey();
+        Fingerprint order = Fingerprint.of("order", "40.00");
+        String late = phone.use(asked(login, order));
+        clock.advance(Duration.ofMinutes(3));
+
+        assertThat(confirm(login, order, late)).isEqualTo(refused(PasskeyRefusal.PASSKEY_EXPIRED));
+        assertThat(confirm(login, order, new SoftAuthenticator(BANK).use(asked(login, order))))
+                .isEqualTo(refused(PasskeyRefusal.PASSKEY_REFUSED));
+        assertThat(confirm(login, order, "{}")).isEqualTo(refused(PasskeyRefusal.PASSKEY_REFUSED));
+        phone.unverified();
+        assertThat(confirm(login, order, phone.use(asked(login, order))))
+                .isEqualTo(refused(PasskeyRefusal.PASSKEY_NOT_VERIFIED));
     }
 
     @Test

@@ -146,6 +146,11 @@ public class TestBank {
         return person;
     }
 
+    /// Gives a person a generator with keys made from this seed.
+    public void giveGeneratorWithKeys(Person person, byte[] seed) {
+        tokens.registerWithKeys(person.login().id(), "KEYS-" + person.login().name(), seed, "test");
+    }
+
     private Person customer(NewCustomer wish) {
         return customer(wish, null);
     }

@@ -3,6 +3,7 @@ package ginko.identity.web;
 import ginko.identity.PasskeyRefusal;
 import ginko.identity.SignInOutcome;
 import ginko.policy.BankProfile;
+import ginko.policy.Factor;
 import ginko.policy.Feature;
 import ginko.policy.LoginLock;
 import ginko.web.FormModel;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isLastTry whether one more wrong entry of this name blocks it, if there is such a login
 /// @param waitSeconds before the next try is looked at; 0 for none
 /// @param hasUsers whether contracts of companies have several users, who help each other
+/// @param hasApp whether customers enter with the app on their telephone
 /// @param passkey what the browser is asked about passkeys, as JSON; null where there are none
 /// @param certificateDoor where to sign in with a certificate; null where nobody can
 public record LoginModel(
@@ -29,6 +31,7 @@ public record LoginModel(
         boolean canRecover,
         boolean hasContractCards,
         boolean hasUsers,
+        boolean hasApp,
         @Nullable String passkey,
         @Nullable String certificateDoor) {
 
@@ -49,6 +52,7 @@ public record LoginModel(
                 profile.has(Feature.PASSWORD_RECOVERY),
                 profile.has(Feature.LOGIN_ID_ACQUISITION),
                 profile.has(Feature.CORPORATE_USERS),
+                profile.confirmations().takes(Factor.APP_QR),
                 null,
                 null);
     }
@@ -65,6 +69,7 @@ public record LoginModel(
                 canRecover,
                 hasContractCards,
                 hasUsers,
+                hasApp,
                 passkey,
                 certificateDoor);
     }
@@ -85,6 +90,7 @@ public record LoginModel(
                 canRecover,
                 hasContractCards,
                 hasUsers,
+                hasApp,
                 asked,
                 door);
     }

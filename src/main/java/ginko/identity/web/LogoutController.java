@@ -43,7 +43,8 @@ class LogoutController {
             LOG.info("signed out");
         }
         SessionCookie.clear(request, response);
-        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+        // the storage holds the keys of tokens and of the app, which outlive every session
+        response.setHeader("Clear-Site-Data", "\"cache\"");
         return new Redirect("/logged-out");
     }
 

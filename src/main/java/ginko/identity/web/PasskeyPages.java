@@ -4,6 +4,7 @@ import ginko.identity.ClaimedPasskey;
 import ginko.identity.PasskeyOptions;
 import ginko.identity.WebSite;
 import ginko.identity.WebSites;
+import ginko.web.RequestOrigin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -24,10 +25,7 @@ class PasskeyPages {
 
     /// Empty where passkeys cannot be used on this address.
     Optional<WebSite> site(HttpServletRequest request) {
-        String scheme = request.getScheme();
-        int port = request.getServerPort();
-        boolean isUsual = port == (scheme.equals("https") ? 443 : 80);
-        return sites.of(scheme + "://" + request.getServerName() + (isUsual ? "" : ":" + port));
+        return sites.of(RequestOrigin.of(request));
     }
 
     Optional<ClaimedPasskey> claim(HttpServletRequest request, String credential) {

@@ -50,7 +50,7 @@ class SecuritySetup {
         "/terms/**",
         "/assets/**",
         "/static/**",
-        "/token",
+        "/token/**",
         "/favicon.ico",
         "/manifest.webmanifest",
         "/demo/**",

@@ -4,6 +4,7 @@ import ginko.identity.AliasOutcome.Refused;
 import ginko.identity.AliasOutcome.Stored;
 import ginko.identity.AliasRefusal;
 import ginko.identity.Aliases;
+import ginko.identity.AppEnrolment;
 import ginko.identity.Certificates;
 import ginko.identity.ContactChange;
 import ginko.identity.Login;
@@ -60,6 +61,7 @@ class SettingsController {
     private final Passkeys passkeys;
     private final PasskeyPages pages;
     private final Certificates certificates;
+    private final AppEnrolment apps;
     private final SignInLog log;
     private final TimesController times;
     private final Shell shell;
@@ -74,6 +76,7 @@ class SettingsController {
             Passkeys passkeys,
             PasskeyPages pages,
             Certificates certificates,
+            AppEnrolment apps,
             SignInLog log,
             TimesController times,
             Shell shell,
@@ -86,6 +89,7 @@ class SettingsController {
         this.passkeys = passkeys;
         this.pages = pages;
         this.certificates = certificates;
+        this.apps = apps;
         this.log = log;
         this.times = times;
         this.shell = shell;
@@ -172,6 +176,7 @@ class SettingsController {
                         profile.has(Feature.SECRET_QUESTIONS) ? answers.ofLogin(login.id()) : null,
                         passkeys.areOffered() && pages.site(request).isPresent(),
                         certificates.areOffered(),
+                        apps.isOffered(),
                         log.newest(login.id()),
                         times.model(login.id(), shell.language(request)),
                         changed));

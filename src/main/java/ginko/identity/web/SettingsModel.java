@@ -27,6 +27,7 @@ public record SettingsModel(
         @Nullable List<SecretQuestion> questions,
         boolean hasPasskeys,
         boolean hasCertificates,
+        boolean hasApp,
         List<SignInLogEntry> signIns,
         TimesModel times,
         @Nullable String changed) {

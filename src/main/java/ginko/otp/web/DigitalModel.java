@@ -7,6 +7,7 @@ import ginko.policy.ConfirmationRules;
 import ginko.policy.Factor;
 import ginko.policy.OperationKind;
 import ginko.web.FormModel;
+import ginko.web.QrPicture;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +34,12 @@ public record DigitalModel(
     /// The kinds of orders that need a code of the token.
     public List<OperationKind> withCode() {
         return List.of(OperationKind.values()).stream()
-                .filter(kind -> rules.factor(kind) == Factor.TOKEN_CODE)
+                .filter(kind -> rules.ways(kind).contains(Factor.TOKEN_CODE))
                 .toList();
     }
 
-    /// The picture an authenticator app reads.
-    public String picture() {
-        return seed == null ? "" : QrPicture.path(seed.uri().reveal());
-    }
-
-    /// Length of a side of the picture, in modules with the quiet zone.
-    public int side() {
-        return seed == null ? 0 : QrPicture.side(seed.uri().reveal());
+    /// The picture an authenticator app reads; null without a seed.
+    public @Nullable QrPicture picture() {
+        return seed == null ? null : QrPicture.of(seed.uri().reveal());
     }
 }

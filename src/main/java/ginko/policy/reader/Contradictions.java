@@ -79,7 +79,7 @@ final class Contradictions {
             for (OperationKind kind :
                     List.of(OperationKind.INTERNAL_TRANSFER, OperationKind.INTERBANK_TRANSFER)) {
                 root.require(
-                        confirmations.factor(kind) != Factor.NONE,
+                        !confirmations.ways(kind).contains(Factor.NONE),
                         "secrets",
                         "such passwords are allowed only when " + kind + " needs a code");
             }
@@ -118,9 +118,11 @@ final class Contradictions {
 
     private static void factors(
             Section root, ConfirmationRules confirmations, List<Feature> features) {
+        boolean usesTokens =
+                confirmations.signInFactor() == SignInFactor.TOKEN_CODE
+                        || confirmations.takes(Factor.TOKEN_CODE);
         root.require(
-                (confirmations.signInFactor() != SignInFactor.TOKEN_CODE
-                                && !confirmations.factors().containsValue(Factor.TOKEN_CODE))
+                !usesTokens
                         || !Collections.disjoint(
                                 features,
                                 List.of(
@@ -129,5 +131,17 @@ final class Contradictions {
                                         Feature.DIGITAL_OTP)),
                 "confirmations",
                 "TOKEN_CODE needs a feature that issues tokens");
+        root.require(
+                !confirmations.takes(Factor.KEYPAD_PAYEE)
+                                && !confirmations.takes(Factor.KEYPAD_FULL)
+                        || features.contains(Feature.HARDWARE_TOKEN),
+                "confirmations",
+                "KEYPAD_PAYEE and KEYPAD_FULL need the feature HARDWARE_TOKEN");
+        root.require(
+                confirmations.tokenCodeUpTo().isEmpty()
+                        || confirmations.ways().values().stream()
+                                .noneMatch(ways -> ways.equals(List.of(Factor.TOKEN_CODE))),
+                "confirmations",
+                "token-code-up-to leaves higher amounts without a way to confirm them");
     }
 }

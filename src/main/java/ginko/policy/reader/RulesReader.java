@@ -47,14 +47,30 @@ final class RulesReader {
                                         .filter(use -> use.name().equals(text))
                                         .findFirst());
         Section operations = section.section("operations");
-        Map<OperationKind, Factor> factors = new EnumMap<>(OperationKind.class);
+        Map<OperationKind, List<Factor>> ways = new EnumMap<>(OperationKind.class);
         for (OperationKind kind : OperationKind.values()) {
-            factors.put(kind, Values.constant(operations, kind.name(), Factor.class));
+            ways.put(kind, ways(operations, kind.name()));
         }
+        Map<Currency, Money> upTo =
+                section.optional("token-code-up-to")
+                        ? Values.amounts(section, "token-code-up-to")
+                        : Map.of();
         boolean complete = operations.end();
         return section.end() && complete
-                ? new ConfirmationRules(signIn, unknown, Set.copyOf(passkeys), factors)
+                ? new ConfirmationRules(signIn, unknown, Set.copyOf(passkeys), ways, upTo)
                 : null;
+    }
+
+    /// One factor, or a list of those that will do.
+    private static List<Factor> ways(Section operations, String kind) {
+        if (!operations.isList(kind)) {
+            return List.of(Values.constant(operations, kind, Factor.class));
+        }
+        List<Factor> ways = Values.constants(operations, kind, Factor.class);
+        operations.require(!ways.isEmpty(), kind, "names nothing");
+        operations.require(
+                ways.size() <= 1 || !ways.contains(Factor.NONE), kind, "NONE stands alone");
+        return ways.isEmpty() ? List.of(Factor.NONE) : ways;
     }
 
     static @Nullable CodeRules codes(Section section) {

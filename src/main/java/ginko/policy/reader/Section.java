@@ -178,6 +178,12 @@ final class Section {
         return value;
     }
 
+    /// Whether a key that may have one value or several has a list.
+    boolean isList(String key) {
+        Entry entry = entries.get(key);
+        return entry != null && entry.node() instanceof SequenceNode;
+    }
+
     private List<Node> items(String key) {
         Entry entry = required(key);
         if (entry == null) {

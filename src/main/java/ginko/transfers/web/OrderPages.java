@@ -2,6 +2,9 @@ package ginko.transfers.web;
 
 import ginko.drafts.Draft;
 import ginko.drafts.DraftState;
+import ginko.identity.ClaimedPasskey;
+import ginko.identity.Confirmations;
+import ginko.identity.PasskeyRefusal;
 import ginko.kernel.DraftId;
 import ginko.kernel.Masked;
 import ginko.kernel.Money;
@@ -9,6 +12,7 @@ import ginko.otp.ChallengeView;
 import ginko.otp.CodeRefusal;
 import ginko.otp.ResendOutcome;
 import ginko.policy.BankProfile;
+import ginko.policy.Factor;
 import ginko.transfers.AskOutcome;
 import ginko.transfers.ExecuteOutcome;
 import ginko.transfers.RefusedBecause;
@@ -26,8 +30,6 @@ import ginko.web.SignedInUser;
 import ginko.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.Normalizer;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -47,22 +49,22 @@ class OrderPages {
     private final Templates templates;
     private final OrderFacts facts;
     private final BankProfile profile;
+    private final ConfirmPages pages;
     private final Shell shell;
-    private final Clock clock;
 
     OrderPages(
             Transfers transfers,
             Templates templates,
             OrderFacts facts,
             BankProfile profile,
-            Shell shell,
-            Clock clock) {
+            ConfirmPages pages,
+            Shell shell) {
         this.transfers = transfers;
         this.templates = templates;
         this.facts = facts;
         this.profile = profile;
+        this.pages = pages;
         this.shell = shell;
-        this.clock = clock;
     }
 
     /// Who asks for what. `template` is the form of the check page that saves a template.
@@ -158,13 +160,15 @@ class OrderPages {
     Answer goOn(
             @PathVariable UUID id,
             @RequestParam int version,
+            @RequestParam(defaultValue = "") String by,
             SignedInUser user,
             HttpServletRequest request) {
         Asked asked = new Asked(id, user, request);
-        return switch (transfers.ask(asked.draft(), version, user)) {
-            case AskOutcome.Sent sent -> asked.to("/confirm");
-            case AskOutcome.Awaited awaited -> asked.to("/confirm");
-            case AskOutcome.Decided(ExecuteOutcome outcome) -> decided(asked, outcome);
+        return switch (transfers.ask(asked.draft(), version, ConfirmPages.factor(by), user)) {
+            case AskOutcome.Sent(ChallengeView challenge) ->
+                    asked.to("/confirm?by=" + Confirmations.factor(challenge));
+            case AskOutcome.Awaited(Factor way) -> asked.to("/confirm?by=" + way);
+            case AskOutcome.Decided(ExecuteOutcome outcome) -> decided(asked, outcome, by);
             case AskOutcome.Refused(RefusedBecause because) -> refused(asked, because);
         };
     }
@@ -183,74 +187,67 @@ class OrderPages {
     }
 
     @GetMapping("/app/orders/{id}/confirm")
-    Answer confirm(@PathVariable UUID id, SignedInUser user, HttpServletRequest request) {
-        return codePage(new Asked(id, user, request), FormModel.empty());
+    Answer confirm(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String by,
+            SignedInUser user,
+            HttpServletRequest request) {
+        return codePage(new Asked(id, user, request), by, FormModel.empty());
     }
 
-    private Answer codePage(Asked asked, FormModel form) {
+    private Answer codePage(Asked asked, String by, FormModel form) {
         Draft draft =
                 transfers.draft(asked.draft(), asked.user()).orElseThrow(TransferPages::notFound);
         if (draft.state() != DraftState.OPEN) {
             return asked.to("");
         }
         TransferTerms terms = transfers.form(draft).terms();
-        if (terms == null) {
-            return asked.to("/check");
-        }
-        if (transfers.isConfirmedByToken(terms)) {
-            return tokenPage(asked, form.withVersion(draft.version()), terms);
-        }
-        Optional<ChallengeView> challenge = transfers.challenge(draft, asked.user());
-        if (challenge.isEmpty()) {
-            return asked.to("/check");
-        }
-        Page page = shell.page(asked.request(), "transfers.confirm.title", "RT-213");
-        long wait =
-                Math.max(
-                        0,
-                        Duration.between(clock.instant(), challenge.get().resendAt()).toSeconds());
-        View view =
-                new View(
-                        "transfers/confirm",
-                        page,
-                        new ConfirmPage(
-                                asked.id(),
-                                form.withVersion(draft.version()),
-                                facts.keyOf(terms, page.language()),
-                                challenge.get(),
-                                wait,
-                                page.text(
-                                        "transfers.confirm.button",
-                                        Arg.of("amount", amount(terms)))));
-        return form.hasErrors() ? view.refused() : view;
-    }
-
-    private Answer tokenPage(Asked asked, FormModel form, TransferTerms terms) {
-        Page page = shell.page(asked.request(), "transfers.confirm.title", "RT-213");
-        View view =
-                new View(
-                        "transfers/confirm-token",
-                        page,
-                        new TokenPage(
-                                asked.id(),
-                                form,
-                                facts.keyOf(terms, page.language()),
-                                transfers.token(asked.user()).orElse(null),
-                                page.text(
-                                        "transfers.confirm.button",
-                                        Arg.of("amount", amount(terms)))));
-        return form.hasErrors() ? view.refused() : view;
+        return terms == null
+                ? asked.to("/check")
+                : pages.view(
+                                asked.request(),
+                                asked.user(),
+                                new ConfirmPages.Order(draft, terms, by),
+                                form)
+                        .<Answer>map(view -> view)
+                        .orElseGet(() -> asked.to("/check"));
     }
 
     @PostMapping("/app/orders/{id}/confirm")
     Answer execute(
             @PathVariable UUID id,
             @RequestParam int version,
+            @RequestParam(defaultValue = "") String by,
             @RequestParam(defaultValue = "") String code,
             SignedInUser user,
             HttpServletRequest request) {
         Asked asked = new Asked(id, user, request);
-        return decided(asked, transfers.confirm(asked.draft(), version, typed(code), user));
+        Confirmations.Shown shown =
+                transfers.shown(asked.draft(), ConfirmPages.factor(by), typed(code), user);
+        return decided(asked, transfers.confirm(asked.draft(), version, shown, user), by);
+    }
+
+    /// Confirms with a passkey, whose answer the browser has put into the form.
+    @PostMapping("/app/orders/{id}/confirm/passkey")
+    Answer execute(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String credential,
+            SignedInUser user,
+            HttpServletRequest request) {
+        Asked asked = new Asked(id, user, request);
+        String by = Factor.PASSKEY.name();
+        Optional<ClaimedPasskey> claim = pages.claim(request, credential);
+        if (claim.isEmpty()) {
+            return codePage(
+                    asked, by, FormModel.empty().withFormError(PasskeyRefusal.PASSKEY_REFUSED));
+        }
+        return switch (transfers.confirm(asked.draft(), version, claim.get(), user)) {
+            case Transfers.PasskeyConfirmation.Decided(ExecuteOutcome outcome) ->
+                    decided(asked, outcome, by);
+            case Transfers.PasskeyConfirmation.Refused(PasskeyRefusal reason) ->
+                    codePage(asked, by, FormModel.empty().withFormError(reason));
+        };
     }
 
     /// Digits of any script, spaces and hyphens ignored.
@@ -270,13 +267,14 @@ class OrderPages {
         return new Masked(digits.toString());
     }
 
-    private Answer decided(Asked asked, ExecuteOutcome outcome) {
+    private Answer decided(Asked asked, ExecuteOutcome outcome, String by) {
         return switch (outcome) {
             case ExecuteOutcome.Executed executed -> asked.to("");
             case ExecuteOutcome.Refused(RefusedBecause because) -> refused(asked, because);
             case ExecuteOutcome.NotConfirmed(CodeRefusal reason, int triesLeft) ->
                     codePage(
                             asked,
+                            by,
                             FormModel.empty()
                                     .withError(
                                             "code", reason, Arg.of("triesLeft", (long) triesLeft)));
@@ -287,9 +285,10 @@ class OrderPages {
     Answer resend(@PathVariable UUID id, SignedInUser user, HttpServletRequest request) {
         Asked asked = new Asked(id, user, request);
         return switch (transfers.resend(asked.draft(), user)) {
-            case ResendOutcome.Sent sent -> asked.to("/confirm");
+            case ResendOutcome.Sent sent -> asked.to("/confirm?by=" + Factor.SMS_CODE);
             case ResendOutcome.Refused(var reason) ->
-                    codePage(asked, FormModel.empty().withFormError(reason));
+                    codePage(
+                            asked, Factor.SMS_CODE.name(), FormModel.empty().withFormError(reason));
         };
     }
 }

@@ -156,7 +156,7 @@ class TransfersApi {
         }
         return switch (transfers.ask(draft.id(), draft.version(), asked.user())) {
             case AskOutcome.Sent(ChallengeView challenge) -> awaiting(draft, challenge, replayed);
-            case AskOutcome.Awaited() -> awaiting(draft, null, replayed);
+            case AskOutcome.Awaited(var by) -> awaiting(draft, null, replayed);
             case AskOutcome.Decided(ExecuteOutcome outcome) ->
                     decided(draft.id().value(), outcome, asked);
             case AskOutcome.Refused(RefusedBecause because) -> refused(because, asked);

@@ -91,7 +91,9 @@ class ProfileMistakesTest {
             demo | {kind: LOGIN_PASSWORD, min: 8, max: 128 | {kind: LOGIN_PASSWORD, min: 128, max: 8 | secrets.kinds[0].max | is below min
             demo | kind: CODE_WORD, min | kind: LOGIN_PASSWORD, min | secrets.kinds[2].kind | is listed twice
             demo | sign-in: SMS_CODE | sign-in: TOKEN | confirmations.sign-in | must be one of [NONE, SMS_CODE, TOKEN_CODE]
-            demo | '    PURCHASE: SMS_CODE' | '    PURCHASE: TOKEN' | confirmations.operations.PURCHASE | must be one of [NONE, SMS_CODE, TOKEN_CODE]
+            demo | '    PURCHASE: SMS_CODE' | '    PURCHASE: []' | confirmations.operations.PURCHASE | names nothing
+            demo | '    PURCHASE: SMS_CODE' | '    PURCHASE: [NONE, SMS_CODE]' | confirmations.operations.PURCHASE | NONE stands alone
+            demo | '    PURCHASE: SMS_CODE' | '    PURCHASE: TOKEN' | confirmations.operations.PURCHASE | must be one of [NONE, SMS_CODE, TOKEN_CODE, APP_QR, KEYPAD_PAYEE, KEYPAD_FULL, PASSKEY]
             demo | resend-after: 60 s | resend-after: 200 s | codes.resend-after | is longer than the lifetime
             demo | max-sends: 3 | max-sends: [3] | codes.max-sends | must be a whole number
             demo | cut-off: "17:00" | cut-off: "25:00" | clearing.cut-off | must be a time
@@ -259,7 +261,22 @@ class ProfileMistakesTest {
                                 "x.yaml",
                                 lineOf(text, "confirmations:"),
                                 "confirmations",
-                                "TOKEN_CODE needs a feature that issues tokens"));
+                                "TOKEN_CODE needs a feature that issues tokens"),
+                        new ProfileProblem(
+                                "x.yaml",
+                                lineOf(text, "confirmations:"),
+                                "confirmations",
+                                "KEYPAD_PAYEE and KEYPAD_FULL need the feature HARDWARE_TOKEN"));
+    }
+
+    @Test
+    void aCeilingForCodesOfTokensLeavesAWayForHigherAmounts() {
+        String text = DEMO.replace("    PURCHASE: SMS_CODE", "    PURCHASE: TOKEN_CODE");
+
+        assertThat(problems(text))
+                .extracting(ProfileProblem::reason)
+                .containsExactly(
+                        "token-code-up-to leaves higher amounts without a way to confirm them");
     }
 
     @Test

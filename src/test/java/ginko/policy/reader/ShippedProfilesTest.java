@@ -49,8 +49,9 @@ class ShippedProfilesTest {
         }
         assertThat(bank.hours().at(BankService.BALANCE, now).isOpen()).isTrue();
         assertThat(bank.clearing().valueDate(now)).isAfterOrEqualTo(bank.calendar().today(now));
-        assertThat(bank.confirmations().factor(OperationKind.INTERBANK_TRANSFER))
-                .isEqualTo(name.equals("digital-otp-kr") ? Factor.TOKEN_CODE : Factor.SMS_CODE);
+        assertThat(bank.confirmations().ways(OperationKind.INTERBANK_TRANSFER))
+                .containsAnyOf(Factor.TOKEN_CODE, Factor.SMS_CODE)
+                .doesNotContain(Factor.NONE);
         assertThat(bank.otherBanks()).isNotEmpty();
         bank.languages()
                 .forEach(language -> assertThat(bank.bank().name().texts()).containsKey(language));

@@ -1,16 +1,17 @@
-package ginko.otp.web;
+package ginko.web;
 
 import io.nayuki.qrcodegen.QrCode;
 
-/// A QR code as the path of an SVG picture, one unit a module, with the quiet zone of the standard.
-final class QrPicture {
+/// A QR code as an SVG picture, one unit a module, with the quiet zone of the standard.
+///
+/// @param path what is black
+/// @param side length of a side in modules, quiet zone included
+public record QrPicture(String path, int side) {
 
     private static final int QUIET = 4;
 
-    private QrPicture() {}
-
-    static String path(String text) {
-        QrCode code = code(text);
+    public static QrPicture of(String text) {
+        QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {
             for (int x = 0; x < code.size; x++) {
@@ -23,14 +24,6 @@ final class QrPicture {
                 }
             }
         }
-        return path.toString();
-    }
-
-    static int side(String text) {
-        return code(text).size + 2 * QUIET;
-    }
-
-    private static QrCode code(String text) {
-        return QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
+        return new QrPicture(path.toString(), code.size + 2 * QUIET);
     }
 }
