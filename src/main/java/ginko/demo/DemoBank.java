@@ -94,7 +94,7 @@ public class DemoBank {
                 credentials.hasTemporaryConfirmation(login.id())
                         ? temporaryConfirmation(user.phone()).orElse(null)
                         : null,
-                null,
+                tokens.display(login).orElse(null),
                 papers.of(login),
                 false,
                 accounts.ofCustomer(login.customer()));

@@ -14,6 +14,7 @@ import ginko.customers.NewContract;
 import ginko.customers.NewCustomer;
 import ginko.customers.SignOutcome;
 import ginko.identity.ContractUser;
+import ginko.identity.Login;
 import ginko.identity.Logins;
 import ginko.identity.NewLogin;
 import ginko.kernel.Check;
@@ -52,6 +53,7 @@ class SampleCompanies {
     private final Customers customers;
     private final Contracts contracts;
     private final Logins logins;
+    private final DemoTokens tokens;
     private final Accounts accounts;
     private final BankAccounts bank;
     private final Journal journal;
@@ -63,6 +65,7 @@ class SampleCompanies {
             Customers customers,
             Contracts contracts,
             Logins logins,
+            DemoTokens tokens,
             Accounts accounts,
             BankAccounts bank,
             Journal journal,
@@ -72,6 +75,7 @@ class SampleCompanies {
         this.customers = customers;
         this.contracts = contracts;
         this.logins = logins;
+        this.tokens = tokens;
         this.accounts = accounts;
         this.bank = bank;
         this.journal = journal;
@@ -103,11 +107,12 @@ class SampleCompanies {
         Contract contract = sign(company, customer, today);
         for (SampleCompany.User user : company.users()) {
             var whom = new ContractUser(user.kind(), user.name(), user.phone(), user.mail());
-            var unused =
+            Login login =
                     logins.issueNamed(
                             new NewLogin(contract.id(), company.language(), company.factor(), whom),
                             user.login(),
                             ACTOR);
+            tokens.handOver(login, ACTOR);
         }
         Account account =
                 accounts.openAsOf(

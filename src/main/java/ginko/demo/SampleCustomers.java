@@ -178,13 +178,14 @@ class SampleCustomers {
         return branches.get(place % branches.size()).code();
     }
 
-    /// Only customers whose file says so carry a device that makes codes; where the bank asks for
-    /// one at sign-in, a code by SMS stands in for the others.
+    /// Only customers whose file says so carry a device that makes codes, unless all do; where the
+    /// bank asks for one at sign-in, a code by SMS stands in for the others.
     private @Nullable SignInFactor factor(Optional<String> wanted) {
         if (wanted.isPresent()) {
             return SignInFactor.valueOf(wanted.get());
         }
         return profile.confirmations().signInFactor() == SignInFactor.TOKEN_CODE
+                        && !DemoTokens.haveAll(profile.confirmations())
                 ? SignInFactor.SMS_CODE
                 : null;
     }

@@ -67,6 +67,23 @@ class SeedingTest {
     }
 
     @Test
+    void everybodyCarriesAGeneratorWhereOrdersNeedItsCode() {
+        for (String profile : List.of("corporate-jp", "personal-jp")) {
+            try (ConfigurableApplicationContext bank =
+                    RunningBank.start(
+                            TestDatabase.createAccess(),
+                            "--ginko.demo=true",
+                            "--ginko.profile=" + profile)) {
+                assertThat(bank.getBean(DemoBank.class).customers())
+                        .filteredOn(DemoCustomer::isSomebody)
+                        .filteredOn(customer -> !customer.isNewcomer())
+                        .isNotEmpty()
+                        .allSatisfy(customer -> assertThat(customer.tokenCode()).matches("\\d{6}"));
+            }
+        }
+    }
+
+    @Test
     void completesARunThatWasCutShort() {
         DatabaseAccess database = TestDatabase.createAccess();
         TestDatabase.asAdministrator(

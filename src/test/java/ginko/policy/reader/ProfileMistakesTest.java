@@ -227,7 +227,7 @@ class ProfileMistakesTest {
         String text =
                 text("personal-jp")
                         .replace("  - DEVICE_RECOGNITION\n", "")
-                        .replace("INTERBANK_TRANSFER: SMS_CODE", "INTERBANK_TRANSFER: NONE");
+                        .replace("INTERBANK_TRANSFER: TOKEN_CODE", "INTERBANK_TRANSFER: NONE");
 
         assertThat(problems(text))
                 .extracting(ProfileProblem::reason)
