@@ -58,6 +58,8 @@ class MessagesTest {
                     "notifications.forget-sms-parts",
                     "otp.code",
                     "otp.forget-challenges",
+                    "otp.reseal-seeds",
+                    "otp.send",
                     "otp.seed",
                     "otp.activation",
                     "otp.mailed",

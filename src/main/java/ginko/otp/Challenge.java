@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A row of `otp.challenge`. `lastWrong` is the MAC of the last wrong entry, so that a double click
-/// does not cost two tries.
+/// does not cost two tries. `withheld` says that a ceiling kept its message back.
 record Challenge(
         ChallengeId id,
         LoginId login,
@@ -20,6 +20,7 @@ record Challenge(
         byte @Nullable [] lastWrong,
         int sends,
         String phone,
+        boolean withheld,
         Instant createdAt,
         Instant expiresAt,
         Instant resendAt) {
@@ -52,6 +53,7 @@ record Challenge(
                 newLastWrong,
                 sends,
                 phone,
+                withheld,
                 createdAt,
                 expiresAt,
                 resendAt);
@@ -72,6 +74,7 @@ record Challenge(
                 lastWrong,
                 sends + 1,
                 phone,
+                withheld,
                 createdAt,
                 newExpiresAt,
                 newResendAt);

@@ -17,16 +17,19 @@ class ForgetChallenges implements RecurringJob {
     private static final Logger log = LoggerFactory.getLogger(ForgetChallenges.class);
 
     private final ForgetChallengesSql sql;
+    private final SendCount sends;
     private final SmallBatches batches;
     private final Duration kept;
     private final Clock clock;
 
     ForgetChallenges(
             ForgetChallengesSql sql,
+            SendCount sends,
             SmallBatches batches,
             @Value("${ginko.retention.challenges:30d}") Duration kept,
             Clock clock) {
         this.sql = sql;
+        this.sends = sends;
         this.batches = batches;
         this.kept = kept;
         this.clock = clock;
@@ -46,6 +49,7 @@ class ForgetChallenges implements RecurringJob {
     public void run() {
         Instant before = clock.instant().minus(kept);
         long removed = batches.repeat(rows -> sql.forget(before, rows));
-        log.info("challenges forgotten, count={}", removed);
+        int counts = sends.forget(clock.instant());
+        log.info("challenges forgotten, count={} sendCounts={}", removed, counts);
     }
 }

@@ -37,6 +37,7 @@ public class OneTimePasswords {
     private final OtpSql sql;
     private final CodeMaker codes;
     private final CodeRules rules;
+    private final SendCount sends;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -45,12 +46,14 @@ public class OneTimePasswords {
             OtpSql sql,
             CodeMaker codes,
             BankProfile profile,
+            SendCount sends,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.sql = sql;
         this.codes = codes;
         this.rules = profile.codes();
+        this.sends = sends;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -60,6 +63,7 @@ public class OneTimePasswords {
     @Transactional
     public ChallengeView open(OpenChallenge command) {
         Instant now = now();
+        boolean withheld = isWithheld(command.login(), command.phone(), now);
         Challenge challenge =
                 new Challenge(
                         ChallengeId.next(),
@@ -73,12 +77,25 @@ public class OneTimePasswords {
                         null,
                         1,
                         command.phone(),
+                        withheld,
                         now,
                         now.plus(command.lifetime()),
                         now.plus(rules.resendAfter()));
         sql.insert(challenge);
-        send(challenge, command.customer(), command.language(), command.text());
+        if (!withheld) {
+            send(challenge, command.customer(), command.language(), command.text());
+        }
         return view(challenge);
+    }
+
+    /// Whether a ceiling stands against another message. It is counted and recorded.
+    private boolean isWithheld(LoginId login, String phone, Instant now) {
+        Optional<SendCount.Ceiling> ceiling = sends.count(phone, now);
+        ceiling.ifPresent(reached ->
+                audit.record(
+                        AuditEvent.of("CODE_WITHHELD", "login:" + login, "login", login.value())
+                                .with("ceiling", reached.name())));
+        return ceiling.isPresent();
     }
 
     /// Asks for a code that a device of the customer makes; the bank sends nothing.
@@ -99,6 +116,7 @@ public class OneTimePasswords {
                         null,
                         0,
                         "",
+                        false,
                         now,
                         now.plus(lifetime),
                         now.plus(lifetime));
@@ -124,6 +142,9 @@ public class OneTimePasswords {
         }
         if (now.isBefore(challenge.resendAt())) {
             return new ResendOutcome.Refused(ResendRefusal.RESEND_TOO_EARLY);
+        }
+        if (challenge.withheld() || isWithheld(challenge.login(), challenge.phone(), now)) {
+            return new ResendOutcome.Refused(ResendRefusal.SEND_LIMIT_REACHED);
         }
         Challenge next =
                 sameCodeIsGood(challenge, now)
@@ -213,7 +234,8 @@ public class OneTimePasswords {
                 challenge.state() == Challenge.State.OPEN,
                 challenge.expiresAt(),
                 challenge.resendAt(),
-                Math.max(0, rules.maxSends() - challenge.sends()),
+                challenge.withheld() ? 0 : Math.max(0, rules.maxSends() - challenge.sends()),
+                challenge.withheld(),
                 mask(challenge.phone()));
     }
 

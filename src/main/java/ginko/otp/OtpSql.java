@@ -32,9 +32,9 @@ class OtpSql {
                         """
                         insert into otp.challenge
                                (id, login_id, purpose, bound_to, nonce, generation, state, failures,
-                                sends, phone, created_at, expires_at, resend_at)
+                                sends, phone, withheld, created_at, expires_at, resend_at)
                         values (:id, :login, :purpose, :boundTo, :nonce, :generation, :state,
-                                :failures, :sends, :phone, :createdAt, :expiresAt, :resendAt)
+                                :failures, :sends, :phone, :withheld, :createdAt, :expiresAt, :resendAt)
                         """)
                 .param("id", challenge.id().value())
                 .param("login", challenge.login().value())
@@ -46,6 +46,7 @@ class OtpSql {
                 .param("failures", challenge.failures())
                 .param("sends", challenge.sends())
                 .param("phone", challenge.phone())
+                .param("withheld", challenge.withheld())
                 .param("createdAt", utc(challenge.createdAt()))
                 .param("expiresAt", utc(challenge.expiresAt()))
                 .param("resendAt", utc(challenge.resendAt()))
@@ -56,7 +57,7 @@ class OtpSql {
         return jdbc.sql(
                         """
                         select id, login_id, purpose, bound_to, nonce, generation, state, failures,
-                               last_wrong, sends, phone, created_at, expires_at, resend_at
+                               last_wrong, sends, phone, withheld, created_at, expires_at, resend_at
                           from otp.challenge
                          where id = :id
                         """)
@@ -69,7 +70,7 @@ class OtpSql {
         return jdbc.sql(
                         """
                         select id, login_id, purpose, bound_to, nonce, generation, state, failures,
-                               last_wrong, sends, phone, created_at, expires_at, resend_at
+                               last_wrong, sends, phone, withheld, created_at, expires_at, resend_at
                           from otp.challenge
                          where id = any(:ids::uuid[])
                          order by id
@@ -121,6 +122,7 @@ class OtpSql {
                 rs.getBytes("last_wrong"),
                 rs.getInt("sends"),
                 rs.getString("phone"),
+                rs.getBoolean("withheld"),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 rs.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 rs.getObject("resend_at", OffsetDateTime.class).toInstant());

@@ -9,5 +9,7 @@ public enum ResendRefusal implements Refusal {
     /// The waiting time between two messages has not passed.
     RESEND_TOO_EARLY,
     /// No more messages for this act; start it again later.
-    RESEND_USED_UP
+    RESEND_USED_UP,
+    /// Too many messages to this number, from this address or of the bank.
+    SEND_LIMIT_REACHED
 }

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param resendAfter wait before another message can be asked for
 /// @param maxSends messages for one operation, the first included
 /// @param maxAttempts wrong codes that end the challenge
+/// @param ceilings messages over all operations
 public record CodeRules(
         int length,
         Duration lifetime,
         List<Duration> lifetimeChoices,
         Duration resendAfter,
         int maxSends,
-        int maxAttempts) {
+        int maxAttempts,
+        SendCeilings ceilings) {
 
     public CodeRules {
         lifetimeChoices = List.copyOf(lifetimeChoices);

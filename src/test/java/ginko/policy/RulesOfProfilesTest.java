@@ -87,7 +87,8 @@ class RulesOfProfilesTest {
                                         Duration.ofSeconds(180)),
                                 Duration.ofSeconds(60),
                                 3,
-                                3));
+                                3,
+                                new SendCeilings(20, 60, 100_000)));
         assertThat(RETAIL.sessions())
                 .isEqualTo(
                         new SessionRules(

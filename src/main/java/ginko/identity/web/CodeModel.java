@@ -46,6 +46,11 @@ public record CodeModel(
                 : "";
     }
 
+    /// Whether a ceiling kept the message back.
+    public boolean isWithheld() {
+        return prompt instanceof CodePrompt.Sms(ChallengeView code) && code.isWithheld();
+    }
+
     public boolean canResend() {
         return prompt instanceof CodePrompt.Sms(ChallengeView challenge)
                 && challenge.sendsLeft() > 0;

@@ -42,6 +42,11 @@ public record StepUpModel(
         return prompt instanceof CodePrompt.Sms(ChallengeView code) ? code.maskedPhone() : "";
     }
 
+    /// Whether a ceiling kept the message back.
+    public boolean isWithheld() {
+        return prompt instanceof CodePrompt.Sms(ChallengeView code) && code.isWithheld();
+    }
+
     public boolean canResend() {
         return prompt instanceof CodePrompt.Sms(ChallengeView code) && code.sendsLeft() > 0;
     }

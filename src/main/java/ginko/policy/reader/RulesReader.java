@@ -9,6 +9,7 @@ import ginko.policy.ConfirmationRules;
 import ginko.policy.Factor;
 import ginko.policy.OperationKind;
 import ginko.policy.PasskeyUse;
+import ginko.policy.SendCeilings;
 import ginko.policy.SessionRules;
 import ginko.policy.SignInFactor;
 import ginko.policy.StaffRules;
@@ -84,6 +85,11 @@ final class RulesReader {
                         section, "resend-after", Duration.ofSeconds(30), Duration.ofMinutes(5));
         int sends = Values.integer(section, "max-sends", 1, 6);
         int attempts = Values.integer(section, "max-attempts", 1, 5);
+        SendCeilings ceilings =
+                new SendCeilings(
+                        Values.integer(section, "max-sends-number-day", 3, 1_000),
+                        Values.integer(section, "max-sends-source-hour", 3, 1_000_000),
+                        Values.integer(section, "max-sends-bank-day", 100, 100_000_000));
         if (section.end()) {
             section.require(
                     resend.compareTo(lifetime) <= 0,
@@ -96,7 +102,7 @@ final class RulesReader {
             requireDefault(section, "lifetime-choices", choices, lifetime);
         }
         return section.clean()
-                ? new CodeRules(length, lifetime, choices, resend, sends, attempts)
+                ? new CodeRules(length, lifetime, choices, resend, sends, attempts, ceilings)
                 : null;
     }
 
