@@ -9,7 +9,7 @@ public final class SealedSeeds {
     private final TokenSeeds seeds;
 
     public SealedSeeds(ServerKeys keys) {
-        this.seeds = new TokenSeeds(keys);
+        this.seeds = new TokenSeeds(SeedKeys.ofMaster(keys));
     }
 
     /// What stands in the device's row.
