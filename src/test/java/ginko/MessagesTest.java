@@ -43,6 +43,7 @@ class MessagesTest {
                     "accounts.expire-holds",
                     "bills.decide-payments",
                     "bills.forget-baskets",
+                    "bills.question",
                     "cards.hash",
                     "cards.seal",
                     "cards.send-reversals",

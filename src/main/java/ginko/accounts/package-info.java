@@ -1,5 +1,6 @@
 /// Accounts of customers and of the bank itself: what they are, whose they are, their statements.
-/// Owns `accounts.account` and `accounts.bank_account`; balances and entries are the ledger's.
+/// Owns `accounts.account`, `accounts.bank_account` and `accounts.loan`; balances and entries are
+/// the ledger's.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

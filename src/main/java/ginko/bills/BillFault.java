@@ -16,6 +16,8 @@ public enum BillFault implements Refusal {
     BARCODE_LENGTH,
     BILL_TWICE,
     BILLS_TOO_MANY,
+    /// The file is no text, or longer than any list of bills.
+    BILL_FILE,
     ALREADY_PAID,
     IN_PROGRESS,
     PHONE_NUMBER,

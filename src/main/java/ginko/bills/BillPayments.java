@@ -2,7 +2,9 @@ package ginko.bills;
 
 import ginko.bills.Bill.Reading;
 import ginko.cards.CardData;
+import ginko.cards.CardNumber;
 import ginko.cards.CardRefusal;
+import ginko.cards.CardSwitch;
 import ginko.cards.CardVault;
 import ginko.identity.Source;
 import ginko.policy.BankProfile;
@@ -33,6 +35,7 @@ public class BillPayments {
     private final BillsSql sql;
     private final CardCharges charges;
     private final CardVault vault;
+    private final CardSwitch cards;
     private final Tries tries;
     private final BankProfile profile;
     private final Clock clock;
@@ -41,12 +44,14 @@ public class BillPayments {
             BillsSql sql,
             CardCharges charges,
             CardVault vault,
+            CardSwitch cards,
             Tries tries,
             BankProfile profile,
             Clock clock) {
         this.sql = sql;
         this.charges = charges;
         this.vault = vault;
+        this.cards = cards;
         this.tries = tries;
         this.profile = profile;
         this.clock = clock;
@@ -134,6 +139,19 @@ public class BillPayments {
         }
         charges.start(basket.get().payments(), card);
         return new PayOutcome.Started();
+    }
+
+    /// Asks the bank of a card to send its holder a second password for the sum of a basket. The
+    /// answer is the same whatever the bank does, and does not wait for it.
+    ///
+    /// @return why nobody was asked; empty when the bank was
+    public Optional<CardRefusal> requestPassword(Basket basket, CardNumber card, Source source) {
+        if (!tries.askPassword(source, vault.hash(card))) {
+            return Optional.of(CardRefusal.CARD_TRIES_HERE);
+        }
+        long amount = basket.totalRials();
+        Thread.ofVirtual().name("bill-password").start(() -> cards.requestPassword(card, amount));
+        return Optional.empty();
     }
 
     /// A payment that was sent, by the random id in the address of its receipt.

@@ -110,8 +110,10 @@ class CardCharges implements ReversalListener {
         switch (cards.charge(charge, card)) {
             case ChargeOutcome.Approved(_) ->
                     decide(payment.id(), BillState.SENT, BillState.PAID, "");
-            case ChargeOutcome.Declined(_, CardRefusal reason) ->
-                    decide(payment.id(), BillState.SENT, BillState.DECLINED, reason.name());
+            case ChargeOutcome.Declined(_, CardRefusal reason) -> {
+                decide(payment.id(), BillState.SENT, BillState.DECLINED, reason.name());
+                tries.noteDeclined(card.number().bankDigits());
+            }
             case ChargeOutcome.Unknown(String why) -> {
                 log.info("result not known, reference={}: {}", trace.reference(), why);
                 undo(payment.id());

@@ -36,6 +36,16 @@ class TriesSql {
                 .single();
     }
 
+    /// How many are counted in a window that began after `windowStart`.
+    int read(String key, Instant windowStart) {
+        return jdbc.sql("select counts from bills.tries where key = :key and since > :windowStart")
+                .param("key", key)
+                .param("windowStart", windowStart.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
     /// Gives one back.
     void refund(String key) {
         jdbc.sql("update bills.tries set counts = counts - 1 where key = :key and counts > 0")

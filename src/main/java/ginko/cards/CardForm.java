@@ -25,6 +25,12 @@ public record CardForm(String number, Masked password, Masked cvv2, String year,
         record Refused(Map<String, CardRefusal> faults) implements Outcome {}
     }
 
+    /// The number alone; empty when it is that of no known bank.
+    public static Optional<CardNumber> number(String typed, CardBanks banks) {
+        return CardNumber.parse(latin(typed))
+                .filter(card -> banks.of(card.bankDigits()).isPresent());
+    }
+
     /// @param today in the bank's zone
     public Outcome read(CardBanks banks, LocalDate today) {
         Map<String, CardRefusal> faults = new LinkedHashMap<>();

@@ -12,8 +12,8 @@ public enum CardRefusal implements Refusal {
     CARD_EXPIRY_FORM,
     CARD_EXPIRED,
     CARD_TRIES_HERE,
+    CARD_ROBOT,
     CARD_NOT_HONOURED,
-    CARD_UNKNOWN,
     CARD_BANK_AWAY,
     CARD_REFUSED,
     CARD_PASSWORD_WRONG,
@@ -29,13 +29,12 @@ public enum CardRefusal implements Refusal {
     static CardRefusal ofCode(String code) {
         return switch (code) {
             case "13" -> CARD_AMOUNT;
-            case "14" -> CARD_UNKNOWN;
             case "15", "92", "84" -> CARD_BANK_AWAY;
-            case "33", "54" -> CARD_EXPIRED;
             case "34", "36", "41", "43", "58", "59", "62", "63" -> CARD_REFUSED;
             case "38", "75" -> CARD_PASSWORD_BLOCKED;
             case "51" -> CARD_BALANCE;
-            case "55" -> CARD_PASSWORD_WRONG;
+            // alike, so that nobody learns which of the data of a card is right
+            case "14", "33", "54", "55" -> CARD_PASSWORD_WRONG;
             case "57" -> CARD_NOT_ALLOWED;
             case "61", "65" -> CARD_OVER_LIMIT;
             case "78" -> CARD_NOT_ACTIVE;

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param merchant fifteen characters
 /// @param location name, town and country in forty characters
 /// @param processingCode what the network calls a bill payment
+/// @param passwordCode what the network calls the request for a second password
 /// @param macKey 32 hexadecimal digits
 /// @param pinKey 32 hexadecimal digits
 /// @param answerWithin how long an answer is awaited before the result counts as unknown
@@ -31,6 +32,7 @@ public record CardSettings(
         @DefaultValue("GINKO0000000001") String merchant,
         @DefaultValue("GINKO BILL PORTAL     TEHRAN       THRIR") String location,
         @DefaultValue("170000") String processingCode,
+        @DefaultValue("950000") String passwordCode,
         @DefaultValue("RETAIL") MacKey.Algorithm mac,
         @Nullable Masked macKey,
         @Nullable Masked pinKey,
@@ -63,6 +65,7 @@ public record CardSettings(
                 "GINKO0000000001",
                 "GINKO BILL PORTAL     TEHRAN       THRIR",
                 "170000",
+                "950000",
                 MacKey.Algorithm.RETAIL,
                 new Masked(macKey),
                 new Masked(pinKey),

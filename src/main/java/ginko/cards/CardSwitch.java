@@ -7,6 +7,10 @@ public interface CardSwitch {
     /// the request.
     ChargeOutcome charge(Charge charge, CardData card);
 
+    /// Asks the bank of a card to send its holder a second password for one payment. Whether the
+    /// bank knows the card, or sends such passwords at all, is not told.
+    void requestPassword(CardNumber card, long amountMinor);
+
     /// Asks to undo a charge.
     ///
     /// @param attempt 0 for the first, which is sent as `0420`; repeats are sent as `0421`

@@ -217,6 +217,24 @@ final class TcpCardSwitch implements CardSwitch, SmartLifecycle {
     }
 
     @Override
+    public void requestPassword(CardNumber card, long amountMinor) {
+        SwitchLink open = link;
+        if (open == null || !open.isOpen()) {
+            return;
+        }
+        CardTrace trace = traces.next();
+        Map<Integer, String> fields = common(trace, card, amountMinor);
+        fields.put(3, settings.passwordCode());
+        byte[] octets = codec.encode(IsoMessage.of("0600", fields), Objects.requireNonNull(macKey));
+        try {
+            var answer = exchange(open, trace.stanText(), "0610", octets);
+            log.debug("password asked for, code {}", answer.message().text(39));
+        } catch (NoAnswer silent) {
+            log.info("no answer to a request for a password: {}", silent.getMessage());
+        }
+    }
+
+    @Override
     public boolean reverse(Reversal reversal, CardTrace trace, int attempt) {
         SwitchLink open = link;
         if (open == null || !open.isOpen()) {

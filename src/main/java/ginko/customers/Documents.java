@@ -48,6 +48,27 @@ public class Documents {
         }
     }
 
+    /// Takes all documents of a kind out of use, because one of them is in wrong hands. Numbers are
+    /// stored as hashes only, so which of several it was cannot be told.
+    @Transactional
+    public void suspend(CustomerId customer, DocumentKind kind, String actor) {
+        if (sql.suspend(customer, kind, clock.instant()) > 0) {
+            audit.record(
+                    AuditEvent.of("DOCUMENTS_SUSPENDED", actor, "customer", customer.value())
+                            .with("kind", kind.name()));
+        }
+    }
+
+    /// Takes the suspended documents of a kind into use again.
+    @Transactional
+    public void resume(CustomerId customer, DocumentKind kind, String actor) {
+        if (sql.resume(customer, kind) > 0) {
+            audit.record(
+                    AuditEvent.of("DOCUMENTS_RESUMED", actor, "customer", customer.value())
+                            .with("kind", kind.name()));
+        }
+    }
+
     /// The customer a document of this number was noted for.
     @Transactional(readOnly = true)
     public Optional<CustomerId> holderOf(DocumentKind kind, Masked number) {

@@ -36,12 +36,40 @@ class DocumentsSql {
                 == 1;
     }
 
+    /// @return how many there were
+    int suspend(CustomerId customer, DocumentKind kind, Instant now) {
+        return jdbc.sql(
+                        """
+                        update customers.document
+                           set suspended_at = :now
+                         where customer_id = :customer and kind = :kind and suspended_at is null
+                        """)
+                .param("customer", customer.value())
+                .param("kind", kind.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// @return how many there were
+    int resume(CustomerId customer, DocumentKind kind) {
+        return jdbc.sql(
+                        """
+                        update customers.document
+                           set suspended_at = null
+                         where customer_id = :customer and kind = :kind
+                           and suspended_at is not null
+                        """)
+                .param("customer", customer.value())
+                .param("kind", kind.name())
+                .update();
+    }
+
     Optional<CustomerId> find(DocumentKind kind, byte[] hash) {
         return jdbc.sql(
                         """
                         select customer_id
                           from customers.document
-                         where kind = :kind and hash = :hash
+                         where kind = :kind and hash = :hash and suspended_at is null
                         """)
                 .param("kind", kind.name())
                 .param("hash", hash)

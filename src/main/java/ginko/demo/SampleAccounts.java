@@ -4,6 +4,7 @@ import ginko.accounts.Account;
 import ginko.accounts.AccountKind;
 import ginko.accounts.AccountView;
 import ginko.accounts.Accounts;
+import ginko.accounts.Loans;
 import ginko.accounts.NewAccount;
 import ginko.customers.Contract;
 import ginko.customers.Contracts;
@@ -41,6 +42,7 @@ class SampleAccounts {
     private final Contracts contracts;
     private final Logins logins;
     private final Accounts accounts;
+    private final Loans loans;
     private final BankProfile profile;
     private final DemoTokens tokens;
 
@@ -50,6 +52,7 @@ class SampleAccounts {
             Contracts contracts,
             Logins logins,
             Accounts accounts,
+            Loans loans,
             BankProfile profile,
             DemoTokens tokens) {
         this.samples = samples;
@@ -57,6 +60,7 @@ class SampleAccounts {
         this.contracts = contracts;
         this.logins = logins;
         this.accounts = accounts;
+        this.loans = loans;
         this.profile = profile;
         this.tokens = tokens;
     }
@@ -113,7 +117,12 @@ class SampleAccounts {
         List<Account> opened = new ArrayList<>();
         if (sample.isPerson()) {
             for (Role role : OF_A_PERSON) {
-                opened.add(open(sample, customer, role, since));
+                Account account = open(sample, customer, role, since);
+                opened.add(account);
+                if (role == Role.LOAN) {
+                    loans.agree(
+                            account, SampleLoan.terms(samples, sample.currency(), since), ACTOR);
+                }
             }
             if (!sample.currency().equals(profile.currencies().base())) {
                 opened.add(open(sample, customer, Role.FOREIGN, since));

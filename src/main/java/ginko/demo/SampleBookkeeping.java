@@ -88,7 +88,12 @@ class SampleBookkeeping {
                         ? profile.currencies().base()
                         : entry.customer().currency();
         return switch (role) {
-            case WORLD -> bank.of(BankPurpose.NOSTRO, currency);
+            case WORLD ->
+                    bank.of(
+                            entry.kind() == EntryKind.INTEREST
+                                    ? BankPurpose.FEE_INCOME
+                                    : BankPurpose.NOSTRO,
+                            currency);
             case CASH -> bank.of(BankPurpose.CASH, currency);
             case FRIEND -> friend(customer, others).orElseThrow();
             case SHOP -> shop(currency, others).orElseThrow();

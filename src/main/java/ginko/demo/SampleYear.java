@@ -1,6 +1,9 @@
 package ginko.demo;
 
+import ginko.accounts.LoanSchedule;
+import ginko.accounts.LoanTerms;
 import ginko.kernel.Currency;
+import ginko.ledger.EntryKind;
 import ginko.policy.BankProfile;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -45,7 +48,7 @@ class SampleYear {
                 if (customer.isPerson() && applies(habit, customer)) {
                     for (LocalDate date : dates(habit, customer, first, last)) {
                         byDate.computeIfAbsent(date, _ -> new ArrayList<>())
-                                .add(entry(habit, customer, date));
+                                .add(entry(habit, customer, date, first));
                     }
                 }
             }
@@ -80,9 +83,10 @@ class SampleYear {
                 }
             }
         }
+        LocalDate earliest = isOfLoan(habit) ? first.plusDays(1) : first;
         return dates.stream()
                 .distinct()
-                .filter(date -> !date.isBefore(first) && !date.isAfter(last))
+                .filter(date -> !date.isBefore(earliest) && !date.isAfter(last))
                 .toList();
     }
 
@@ -96,7 +100,8 @@ class SampleYear {
         return late.minusDays(Math.floorMod(late.toEpochDay(), DATES_APART));
     }
 
-    private SampleEntry entry(Habit habit, SampleCustomer customer, LocalDate date) {
+    private SampleEntry entry(
+            Habit habit, SampleCustomer customer, LocalDate date, LocalDate first) {
         UUID key = key(habit, customer, date);
         Random random = random(key);
         Currency currency =
@@ -114,8 +119,21 @@ class SampleYear {
                 habit.kind(),
                 habit.from(),
                 habit.to(),
-                Math.max(unit, amount / unit * unit),
+                isOfLoan(habit)
+                        ? loanMinor(habit, SampleLoan.terms(customers, currency, first), date)
+                        : Math.max(unit, amount / unit * unit),
                 texts.get(random.nextInt(texts.size())));
+    }
+
+    private static boolean isOfLoan(Habit habit) {
+        return habit.touches(Role.LOAN) && habit.kind() != EntryKind.LOAN_DISBURSEMENT;
+    }
+
+    private static long loanMinor(Habit habit, LoanTerms terms, LocalDate date) {
+        LoanSchedule.Instalment instalment = SampleLoan.on(terms, date);
+        return habit.kind() == EntryKind.INTEREST
+                ? instalment.interestMinor()
+                : instalment.paymentMinor();
     }
 
     private static UUID key(Habit habit, SampleCustomer customer, LocalDate date) {

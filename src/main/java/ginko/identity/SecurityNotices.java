@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// Tells the customer, at the addresses of his contract, what happened to his access. Every method
 /// is called in the transaction of the change it reports.
 @Component
-class SecurityNotices {
+public class SecurityNotices {
 
     private static final String HIDDEN = "••••••";
 
@@ -216,6 +216,20 @@ class SecurityNotices {
 
     void blocked(Login login, SecretKind kind) {
         everywhere(login, "identity.notice.blocked", secret(login, kind));
+    }
+
+    /// The customer has blocked one of his cards.
+    ///
+    /// @param end its last digits
+    public void cardBlocked(Login login, String end) {
+        everywhere(login, "identity.notice.cardBlocked", Arg.identifier("card", end));
+    }
+
+    /// The bank has opened a blocked card again.
+    ///
+    /// @param end its last digits
+    public void cardOpened(Login login, String end) {
+        everywhere(login, "identity.notice.cardOpened", Arg.identifier("card", end));
     }
 
     private void everywhere(Login login, String key, Arg... more) {

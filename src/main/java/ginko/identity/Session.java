@@ -25,4 +25,8 @@ public record Session(
         @Nullable Integer question,
         Place place,
         Duration idle,
-        Instant endsAt) {}
+        Instant endsAt) {
+
+    /// Name of the request attribute that holds the session of a request.
+    public static final String ATTRIBUTE = "ginko.identity.Session";
+}

@@ -2,6 +2,7 @@ package ginko.staff;
 
 import ginko.accounts.AccountView;
 import ginko.accounts.Accounts;
+import ginko.accounts.CardBlocks;
 import ginko.customers.Contract;
 import ginko.customers.ContractRefusal;
 import ginko.customers.Contracts;
@@ -24,6 +25,7 @@ class RequestEffects {
 
     private final CounterCash cash;
     private final Accounts accounts;
+    private final CardBlocks cards;
     private final Restoration restoration;
     private final Logins logins;
     private final Certificates certificates;
@@ -34,6 +36,7 @@ class RequestEffects {
     RequestEffects(
             CounterCash cash,
             Accounts accounts,
+            CardBlocks cards,
             Restoration restoration,
             Logins logins,
             Certificates certificates,
@@ -42,6 +45,7 @@ class RequestEffects {
             StaffNotices notices) {
         this.cash = cash;
         this.accounts = accounts;
+        this.cards = cards;
         this.restoration = restoration;
         this.logins = logins;
         this.certificates = certificates;
@@ -56,6 +60,7 @@ class RequestEffects {
             case CASH_IN -> payIn(request, second);
             case UNBLOCK -> unblock(request, second);
             case CHANGE_PHONE -> changePhone(request, second);
+            case OPEN_CARD -> openCard(request, second);
             case REVOKE_CERTIFICATE -> revokeCertificate(request, second);
             case PAPER ->
                     papers.carryOut(request.wish().subject(), request.wish().customer(), second);
@@ -84,6 +89,13 @@ class RequestEffects {
             }
             case UNKNOWN_LOGIN, BLOCKED -> Optional.of(StaffRefusal.LOGIN_NOT_BLOCKED);
         };
+    }
+
+    private Optional<Refusal> openCard(Request request, Member second) {
+        Wish wish = request.wish();
+        return cards.open(new AccountId(wish.subject()), wish.customer(), second.actor())
+                ? Optional.empty()
+                : Optional.of(StaffRefusal.CARD_NOT_BLOCKED);
     }
 
     private Optional<Refusal> revokeCertificate(Request request, Member second) {

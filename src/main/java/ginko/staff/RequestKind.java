@@ -6,6 +6,8 @@ public enum RequestKind {
     CASH_IN,
     /// Lift the block of a login; the subject is the login.
     UNBLOCK,
+    /// Open a card again that its holder blocked; the subject is its account.
+    OPEN_CARD,
     /// Another telephone number in a contract; the subject is the contract.
     CHANGE_PHONE,
     /// End the client certificate of a login; the subject is the login.

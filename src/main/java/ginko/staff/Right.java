@@ -19,7 +19,7 @@ public enum Right {
     CASH,
     /// Tell the login, send a temporary password, end sessions, forget wrong tries.
     HELP,
-    /// Ask for a block to be lifted: only a branch does (seed 000).
+    /// Ask for the block of a login or a card to be lifted: only a branch does (seed 000).
     UNBLOCK,
     /// Ask for a client certificate to be revoked: its login then signs in with password and code.
     REVOKE_CERTIFICATE,

@@ -20,6 +20,7 @@ public enum StaffRefusal implements Refusal {
     PASSPORT_NOT_ACCEPTED,
     LOGIN_NOT_BLOCKED,
     LOGIN_WITHOUT_CERTIFICATE,
+    CARD_NOT_BLOCKED,
     LOGIN_BLOCKED_NOW,
     /// No customer has the passport a caller read out.
     CALLER_UNKNOWN,

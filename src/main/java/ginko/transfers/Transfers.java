@@ -195,6 +195,9 @@ public class Transfers {
             return stops;
         }
         Balance balance = balances.of(List.of(terms.fromAccount())).get(terms.fromAccount());
+        if (balance != null && !balance.state().allowsDebit()) {
+            return Optional.of(RefusedBecause.of(LedgerRefusal.ACCOUNT_BLOCKED));
+        }
         long needed = Math.addExact(terms.amountMinor(), terms.feeMinor());
         if (balance != null && needed > balance.availableMinor()) {
             Money possible =

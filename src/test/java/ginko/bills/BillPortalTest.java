@@ -5,31 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ginko.cards.CardNumber;
 import ginko.cards.CardTrace;
 import ginko.cards.CardVault;
-import ginko.cards.Reversals;
 import ginko.cards.Traces;
-import ginko.demo.simulators.CardSwitchSimulator;
 import ginko.kernel.AccountId;
 import ginko.ledger.Balances;
 import ginko.ledger.LedgerVerifier;
-import ginko.testing.BankTest;
 import ginko.testing.Requirement;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jsoup.Connection;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.FormElement;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,128 +28,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /// The portal as a visitor uses it, against the simulated card switch.
-@TestPropertySource(properties = "ginko.cards.answer-within=2s")
 @ExtendWith(OutputCaptureExtension.class)
-class BillPortalTest extends BankTest {
+class BillPortalTest extends PortalTest {
 
-    private static final AtomicInteger FILE = new AtomicInteger(10_000);
-    private static final AtomicInteger CARD = new AtomicInteger(1);
-    private static final String PASSWORD = "918273645509";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @Autowired private Environment environment;
-    @Autowired private CardSwitchSimulator cards;
-    @Autowired private Reversals reversals;
     @Autowired private CardCharges charges;
     @Autowired private Settlement settlement;
     @Autowired private SettlementSql accounts;
-    @Autowired private BillsSql sql;
     @Autowired private Traces traces;
     @Autowired private CardVault vault;
     @Autowired private Balances balances;
     @Autowired private LedgerVerifier verifier;
-    @Autowired private JdbcClient jdbc;
-
-    private Connection browser = Jsoup.newSession();
-
-    @BeforeEach
-    void openABrowser() throws Exception {
-        browser = Jsoup.newSession().ignoreHttpErrors(true).ignoreContentType(true);
-        jdbc.sql("delete from bills.tries").update();
-        waitFor(() -> !jdbc.sql("select day from cards.trace").query().listOfRows().isEmpty());
-        Document page = get("/bills?lang=fa");
-        assertThat(page.select("html").attr("dir")).isEqualTo("rtl");
-    }
-
-    private String base() {
-        return "http://localhost:" + environment.getProperty("local.server.port");
-    }
-
-    private Document get(String path) throws IOException {
-        return browser.newRequest(base() + path).get();
-    }
-
-    private static Connection.Response send(Document page, String action, Map<String, String> data)
-            throws IOException {
-        FormElement form =
-                page.forms().stream()
-                        .filter(each -> each.attr("action").startsWith(action))
-                        .filter(each ->
-                                data.keySet().stream()
-                                        .allMatch(key ->
-                                                !each.select("[name=" + key + "]").isEmpty()))
-                        .findFirst()
-                        .orElseThrow();
-        Connection connection = form.submit();
-        data.forEach((key, value) -> Objects.requireNonNull(connection.data(key)).value(value));
-        return connection.execute();
-    }
-
-    private static List<String> bill(String company) {
-        return Bill.issue(FILE.incrementAndGet() + company, "125405");
-    }
-
-    private static String card(String behaviour) {
-        String body = "603799" + behaviour + "%05d".formatted(CARD.incrementAndGet());
-        for (int digit = 0; digit < 10; digit++) {
-            if (CardNumber.parse(body + digit).isPresent()) {
-                return body + digit;
-            }
-        }
-        throw new AssertionError("no check digit");
-    }
-
-    private static Map<String, String> data(String pan) {
-        Map<String, String> data = new HashMap<>();
-        data.put("pan", pan);
-        data.put("password", PASSWORD);
-        data.put("cvv2", "۷۳۱");
-        data.put("expiryMonth", "۰۶");
-        data.put("expiryYear", "09");
-        return data;
-    }
-
-    private Document check(List<String> ids) throws IOException {
-        return send(
-                        get("/bills"),
-                        "/bills",
-                        Map.of("billId", ids.getFirst(), "payId", ids.getLast()))
-                .parse();
-    }
-
-    private Document pay(List<String> ids, String pan) throws Exception {
-        Document page = send(check(ids), "/bills/baskets/", data(pan)).parse();
-        return settled(page.location());
-    }
-
-    /// The results once nothing moves any more.
-    private Document settled(String address) throws Exception {
-        waitFor(() -> browser.newRequest(address).execute().header("Refresh") == null);
-        return browser.newRequest(address).get();
-    }
-
-    private static void waitFor(Callable<Boolean> condition) throws Exception {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.call()) {
-            if (System.nanoTime() > until) {
-                throw new AssertionError("waited in vain");
-            }
-            Thread.sleep(20);
-        }
-    }
-
-    private BillPayment payment(List<String> ids) {
-        return sql.byIds(ids.getFirst(), ids.getLast()).orElseThrow();
-    }
-
-    private CardSwitchSimulator.Entry entry(BillPayment payment) {
-        return Objects.requireNonNull(cards.book().get(payment.reference()));
-    }
 
     @Test
     @Requirement({
@@ -299,6 +179,8 @@ class BillPortalTest extends BankTest {
     @CsvSource({
         "9951, موجودی کارت کافی نیست",
         "9955, رمز دوم یا CVV2 درست نیست",
+        "9914, رمز دوم یا CVV2 درست نیست",
+        "9954, رمز دوم یا CVV2 درست نیست",
         "9978, کارت هنوز فعال نشده است",
         "9905, بانک صادرکنندهٔ کارت پرداخت را نپذیرفت"
     })

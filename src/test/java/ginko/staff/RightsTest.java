@@ -47,6 +47,8 @@ class RightsTest extends DeskTest {
             POST /staff/customers/{id}/tries                   B C
             GET  /staff/customers/{id}/unblock                 B
             POST /staff/customers/{id}/unblock                 B
+            GET  /staff/customers/{id}/card                    B
+            POST /staff/customers/{id}/card                    B
             GET  /staff/customers/{id}/certificate             B
             POST /staff/customers/{id}/certificate             B
             GET  /staff/customers/{id}/phone                   B

@@ -19,6 +19,8 @@ public record AccountPage(
         @Nullable Past past,
         List<Detail> details,
         @Nullable String transfer,
+        @Nullable String blockCard,
+        @Nullable String plan,
         @Nullable String done) {
 
     /// Booked, held back, available to spend; `isDebt` for a loan, whose booked balance is what is

@@ -6,15 +6,12 @@ import ginko.accounts.AccountRefusal;
 import ginko.accounts.AccountView;
 import ginko.accounts.Accounts;
 import ginko.accounts.BalanceOutcome;
+import ginko.accounts.Loans;
 import ginko.accounts.PlainText;
 import ginko.accounts.Statements;
-import ginko.customers.Customer;
-import ginko.customers.Customers;
 import ginko.kernel.AccountId;
-import ginko.policy.BankProfile;
 import ginko.policy.Openness;
 import ginko.web.Answer;
-import ginko.web.Arg;
 import ginko.web.FormModel;
 import ginko.web.Page;
 import ginko.web.Redirect;
@@ -24,11 +21,13 @@ import ginko.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,20 +47,20 @@ class AccountPages {
     private final Shell shell;
     private final Accounts accounts;
     private final Statements statements;
-    private final Customers customers;
-    private final BankProfile profile;
+    private final Loans loans;
+    private final PayeeDetails details;
 
     AccountPages(
             Shell shell,
             Accounts accounts,
             Statements statements,
-            Customers customers,
-            BankProfile profile) {
+            Loans loans,
+            PayeeDetails details) {
         this.shell = shell;
         this.accounts = accounts;
         this.statements = statements;
-        this.customers = customers;
-        this.profile = profile;
+        this.loans = loans;
+        this.details = details;
     }
 
     private record Asked(Page page, AccountView view, SignedInUser user) {}
@@ -157,9 +156,17 @@ class AccountPages {
                         closed == null ? balance(view) : null,
                         closed == null ? null : Words.closed(page, closed.opensAt()),
                         past,
-                        account.kind().canReceiveFromOthers() ? details(asked) : List.of(),
+                        account.kind().canReceiveFromOthers()
+                                ? details.of(page, account, asked.user())
+                                : List.of(),
                         account.kind().canPay() && view.state().allowsDebit()
                                 ? "/app/transfers/new?from=" + account.id()
+                                : null,
+                        account.kind() == AccountKind.CARD && view.state().allowsDebit()
+                                ? "/app/cards/" + account.id() + "/block"
+                                : null,
+                        loans.terms(account.id()).isPresent()
+                                ? "/app/accounts/" + account.id() + "/plan"
                                 : null,
                         isNamed ? page.text("accounts.name.done") : null);
         return new View("accounts/account", page, model);
@@ -173,40 +180,21 @@ class AccountPages {
                 view.account().kind() == AccountKind.LOAN);
     }
 
-    private List<AccountPage.Detail> details(Asked asked) {
-        Page page = asked.page();
-        String number = asked.view().account().number();
-        List<AccountPage.Detail> details = new ArrayList<>();
-        details.add(words(page, "holder", holder(asked.user())));
-        details.add(identifier(page, "number", number));
-        details.add(words(page, "bank", page.bankName()));
-        details.add(identifier(page, "bank-code", profile.bank().code()));
-        profile.accountNumbers()
-                .branch(number)
-                .ifPresent(branch ->
-                        details.add(
-                                words(
-                                        page,
-                                        "branch",
-                                        page.text(
-                                                "accounts.details.branch-with-code",
-                                                Arg.of("name", branch.name().in(page.language())),
-                                                Arg.identifier("code", branch.code())))));
-        return details;
-    }
-
-    private String holder(SignedInUser user) {
-        return customers
-                .find(user.customer())
-                .map(Customer::displayName)
-                .orElse(user.displayName());
-    }
-
-    private static AccountPage.Detail words(Page page, String what, String value) {
-        return new AccountPage.Detail(page.text("accounts.details." + what), value, false);
-    }
-
-    private static AccountPage.Detail identifier(Page page, String what, String value) {
-        return new AccountPage.Detail(page.text("accounts.details." + what), value, true);
+    /// What a payer needs to know, as a file to keep, print or send.
+    @GetMapping("/app/accounts/{id}/details.pdf")
+    ResponseEntity<byte[]> details(
+            HttpServletRequest request, SignedInUser user, @PathVariable String id) {
+        Asked asked = ask(request, user, id);
+        Account account = asked.view().account();
+        if (!account.kind().canReceiveFromOthers()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "inline; filename=\"account-" + account.number() + ".pdf\"")
+                .header(HttpHeaders.CONTENT_LANGUAGE, asked.page().language().tag())
+                .body(details.file(asked.page(), account, user));
     }
 }

@@ -3,9 +3,12 @@ package ginko.bills.web;
 import ginko.bills.Basket;
 import ginko.bills.BillPayments;
 import ginko.bills.PayOutcome;
+import ginko.bills.Robots;
 import ginko.cards.CardBanks;
 import ginko.cards.CardData;
 import ginko.cards.CardForm;
+import ginko.cards.CardNumber;
+import ginko.cards.CardRefusal;
 import ginko.identity.Source;
 import ginko.kernel.Masked;
 import ginko.policy.BankProfile;
@@ -21,8 +24,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +45,7 @@ class BasketPages {
     private static final int LONGEST = 40;
 
     private final BillPayments payments;
+    private final Robots robots;
     private final BillLines lines;
     private final CardBanks banks;
     private final BankProfile profile;
@@ -48,12 +54,14 @@ class BasketPages {
 
     BasketPages(
             BillPayments payments,
+            Robots robots,
             BillLines lines,
             CardBanks banks,
             BankProfile profile,
             Clock clock,
             Shell shell) {
         this.payments = payments;
+        this.robots = robots;
         this.lines = lines;
         this.banks = banks;
         this.profile = profile;
@@ -79,11 +87,16 @@ class BasketPages {
             @RequestParam(defaultValue = "") String cvv2,
             @RequestParam(defaultValue = "") String expiryMonth,
             @RequestParam(defaultValue = "") String expiryYear,
+            @RequestParam(defaultValue = "") String question,
+            @RequestParam(defaultValue = "") String work,
+            @RequestParam(defaultValue = "") String sum,
             HttpServletRequest request) {
         Basket basket = basket(id);
         if (!basket.isOpenAt(clock.instant())) {
             return new Redirect("/bills/baskets/" + id);
         }
+        var source = Source.of(request.getRemoteAddr());
+        var reply = new Robots.Reply(question, work, sum);
         var typed =
                 new CardForm(pan, new Masked(password), new Masked(cvv2), expiryYear, expiryMonth);
         LocalDate today = LocalDate.ofInstant(clock.instant(), profile.zone());
@@ -101,16 +114,54 @@ class BasketPages {
                 }
                 yield view(basket, form, request).refused();
             }
-            case CardForm.Outcome.Read(CardData card) ->
-                    switch (payments.pay(id, card, Source.of(request.getRemoteAddr()))) {
-                        case PayOutcome.Refused(var reason) ->
-                                view(basket, shown.withFormError(reason), request)
-                                        .refused()
-                                        .withStatus(HttpStatus.TOO_MANY_REQUESTS);
-                        case PayOutcome.Started(), PayOutcome.Closed() ->
-                                new Redirect("/bills/baskets/" + id);
-                    };
+            case CardForm.Outcome.Read(CardData card) -> {
+                if (robots.isNeeded(source, card.number().bankDigits())
+                        && !robots.isRight(id, reply, source)) {
+                    FormModel form = shown.withError("sum", CardRefusal.CARD_ROBOT);
+                    yield view(basket, form, request, robots.ask(id), null).refused();
+                }
+                yield switch (payments.pay(id, card, source)) {
+                    case PayOutcome.Refused(var reason) ->
+                            view(basket, shown.withFormError(reason), request)
+                                    .refused()
+                                    .withStatus(HttpStatus.TOO_MANY_REQUESTS);
+                    case PayOutcome.Started(), PayOutcome.Closed() ->
+                            new Redirect("/bills/baskets/" + id);
+                };
+            }
         };
+    }
+
+    /// Asks the bank of the card for a second password. What else was typed stays, except secrets.
+    @PostMapping("/bills/baskets/{id}/password")
+    Answer password(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String pan,
+            @RequestParam(defaultValue = "") String expiryMonth,
+            @RequestParam(defaultValue = "") String expiryYear,
+            HttpServletRequest request) {
+        Basket basket = basket(id);
+        if (!basket.isOpenAt(clock.instant())) {
+            return new Redirect("/bills/baskets/" + id);
+        }
+        FormModel shown =
+                FormModel.of(
+                        Map.of(
+                                "pan", cut(pan),
+                                "expiryMonth", cut(expiryMonth),
+                                "expiryYear", cut(expiryYear)));
+        Optional<CardNumber> card = CardForm.number(pan, banks);
+        if (card.isEmpty()) {
+            return view(basket, shown.withError("pan", CardRefusal.CARD_NUMBER_WRONG), request)
+                    .refused();
+        }
+        Optional<CardRefusal> refusal =
+                payments.requestPassword(basket, card.get(), Source.of(request.getRemoteAddr()));
+        return refusal.isPresent()
+                ? view(basket, shown.withFormError(refusal.get()), request)
+                        .refused()
+                        .withStatus(HttpStatus.TOO_MANY_REQUESTS)
+                : view(basket, shown, request, question(id, request), "bills.code.sent");
     }
 
     private Basket basket(UUID id) {
@@ -121,7 +172,20 @@ class BasketPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    private Robots.@Nullable Question question(UUID basket, HttpServletRequest request) {
+        return robots.isNeeded(Source.of(request.getRemoteAddr()), "") ? robots.ask(basket) : null;
+    }
+
     private View view(Basket basket, FormModel form, HttpServletRequest request) {
+        return view(basket, form, request, question(basket.id(), request), null);
+    }
+
+    private View view(
+            Basket basket,
+            FormModel form,
+            HttpServletRequest request,
+            Robots.@Nullable Question question,
+            @Nullable String done) {
         boolean open = basket.isOpenAt(clock.instant());
         boolean old = !open && basket.progress() == Basket.Progress.OPEN;
         String title = open ? "bills.check.title" : old ? "bills.old.title" : "bills.results.title";
@@ -134,7 +198,9 @@ class BasketPages {
                                 .toList(),
                         BillLines.rials(basket.totalRials()),
                         form,
-                        json(page));
+                        json(page),
+                        question,
+                        done);
         return new View(open ? "bills/check" : old ? "bills/old" : "bills/results", page, model);
     }
 

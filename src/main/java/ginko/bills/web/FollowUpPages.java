@@ -8,6 +8,7 @@ import ginko.documents.Block;
 import ginko.documents.DocumentModel;
 import ginko.documents.KeyValue;
 import ginko.documents.PdfRenderer;
+import ginko.documents.PngRenderer;
 import ginko.identity.Source;
 import ginko.kernel.Language;
 import ginko.policy.BankProfile;
@@ -45,6 +46,7 @@ class FollowUpPages {
     private final BillPayments payments;
     private final BillLines lines;
     private final PdfRenderer pdf;
+    private final PngRenderer png;
     private final BankProfile profile;
     private final Texts texts;
     private final Shell shell;
@@ -54,6 +56,7 @@ class FollowUpPages {
             BillPayments payments,
             BillLines lines,
             PdfRenderer pdf,
+            PngRenderer png,
             BankProfile profile,
             Texts texts,
             Shell shell,
@@ -61,6 +64,7 @@ class FollowUpPages {
         this.payments = payments;
         this.lines = lines;
         this.pdf = pdf;
+        this.png = png;
         this.profile = profile;
         this.texts = texts;
         this.shell = shell;
@@ -123,6 +127,18 @@ class FollowUpPages {
                 .header(
                         "Content-Disposition",
                         "inline; filename=\"bill-" + payment.reference() + ".pdf\"")
+                .body(bytes);
+    }
+
+    @GetMapping("/bills/receipts/{id}/receipt.png")
+    ResponseEntity<byte[]> picture(@PathVariable UUID id, HttpServletRequest request) {
+        BillPayment payment = payment(id);
+        byte[] bytes = png.render(document(payment, shell.language(request)));
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"bill-" + payment.reference() + ".png\"")
                 .body(bytes);
     }
 

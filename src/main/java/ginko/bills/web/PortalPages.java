@@ -3,6 +3,7 @@ package ginko.bills.web;
 import ginko.bills.Bill;
 import ginko.bills.Bill.Reading;
 import ginko.bills.BillFault;
+import ginko.bills.BillFile;
 import ginko.bills.BillPayments;
 import ginko.bills.MobileBills;
 import ginko.bills.MobileOperator.Term;
@@ -18,15 +19,18 @@ import ginko.web.Redirect;
 import ginko.web.Shell;
 import ginko.web.View;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /// First pages of the bill portal: one bill, several bills, the bill of a mobile telephone.
@@ -34,6 +38,7 @@ import org.springframework.web.server.ResponseStatusException;
 class PortalPages {
 
     private static final int LONGEST_LIST = 4_000;
+    private static final int LONGEST_FILE = 16_384;
     private static final int LONGEST = 100;
     private static final int BARCODE = 26;
 
@@ -127,11 +132,29 @@ class PortalPages {
         return new View(view.template(), view.page(), form).refused();
     }
 
+    /// A file with the same lines, in UTF-8.
+    @PostMapping("/bills/group/file")
+    Answer file(@RequestParam(required = false) MultipartFile file, HttpServletRequest request)
+            throws IOException {
+        offered(Feature.BILL_PORTAL);
+        Optional<String> text =
+                file == null || file.getSize() > LONGEST_FILE
+                        ? Optional.empty()
+                        : BillFile.text(file.getBytes());
+        if (text.isEmpty()) {
+            View view = group(FormModel.empty(), request);
+            FormModel form = (FormModel) view.model();
+            return new View(
+                            view.template(),
+                            view.page(),
+                            form.withError("file", BillFault.BILL_FILE))
+                    .refused();
+        }
+        return several(text.get(), request);
+    }
+
     private Reading read(String line) {
-        String[] ids = line.strip().split("[,;،\\t]+|\\s+", 3);
-        return ids.length == 1
-                ? Bill.readBarcode(ids[0], profile.bills())
-                : Bill.read(ids[0], ids[1] + (ids.length > 2 ? ids[2] : ""), profile.bills());
+        return BillFile.line(line, profile.bills());
     }
 
     private View group(FormModel form, HttpServletRequest request) {

@@ -26,7 +26,9 @@ public final class IsoCodec {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int TYPE = 4;
     private static final Set<String> TYPES =
-            Set.of("0200", "0210", "0400", "0410", "0420", "0421", "0430", "0800", "0810");
+            Set.of(
+                    "0200", "0210", "0400", "0410", "0420", "0421", "0430", "0500", "0510", "0600",
+                    "0610", "0800", "0810");
 
     private record Format(IsoType type, int length) {}
 

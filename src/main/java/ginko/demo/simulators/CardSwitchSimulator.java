@@ -5,6 +5,7 @@ import ginko.cards.iso.IsoCodec;
 import ginko.cards.iso.IsoMessage;
 import ginko.cards.iso.MacKey;
 import ginko.cards.iso.MalformedMessage;
+import ginko.cards.iso.PinKey;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ public final class CardSwitchSimulator implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Duration answerWithin;
+    private final SimulatedPasswords passwords;
     private final IsoCodec codec = new IsoCodec();
     private final MacKey key = new MacKey(MacKey.Algorithm.RETAIL, MAC_KEY);
     private final MacKey wrongKey = new MacKey(MacKey.Algorithm.RETAIL, OTHER_KEY);
@@ -57,19 +60,23 @@ public final class CardSwitchSimulator implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    private CardSwitchSimulator(ServerSocket socket, Duration answerWithin) {
+    private CardSwitchSimulator(
+            ServerSocket socket, Duration answerWithin, SimulatedPasswords passwords) {
         this.socket = socket;
         this.answerWithin = answerWithin;
+        this.passwords = passwords;
     }
 
     /// Listens on any free port.
     ///
     /// @param answerWithin how long the bank waits; late answers come after it
-    public static CardSwitchSimulator start(Duration answerWithin) {
+    static CardSwitchSimulator start(
+            Duration answerWithin, SimulatedMessages messages, Clock clock) {
         try {
             var listening = new ServerSocket();
             listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            var simulator = new CardSwitchSimulator(listening, answerWithin);
+            var passwords = new SimulatedPasswords(new PinKey(PIN_KEY), messages, clock);
+            var simulator = new CardSwitchSimulator(listening, answerWithin, passwords);
             Thread.ofVirtual().name("switch-accept").start(simulator::acceptAll);
             return simulator;
         } catch (IOException cannotListen) {
@@ -123,6 +130,7 @@ public final class CardSwitchSimulator implements AutoCloseable {
             switch (asked.type()) {
                 case "0800" -> send(connection, codec.encode(answerTo(asked, "0810", "00")));
                 case "0200" -> charge(connection, asked, octets);
+                case "0600" -> sendPassword(connection, asked, octets);
                 case "0420", "0421" -> reverse(connection, asked, octets);
                 default -> log.warn("card switch cannot answer {}", asked);
             }
@@ -141,6 +149,9 @@ public final class CardSwitchSimulator implements AutoCloseable {
             return;
         }
         String code = codec.isAuthentic(octets, asked, key) ? CardBehaviour.code(card) : "63";
+        if (code.equals("00") && !passwords.accepts(card, asked.text(52))) {
+            code = "55";
+        }
         boolean charged = code.equals("00");
         var entry = new Entry(card, Long.parseLong(asked.text(4)), charged, false, 1);
         book.merge(asked.text(37), entry, (first, second) -> first.again());
@@ -161,6 +172,15 @@ public final class CardSwitchSimulator implements AutoCloseable {
             }
             case APPROVE -> send(connection, right);
         }
+    }
+
+    private void sendPassword(Socket connection, IsoMessage asked, byte[] octets)
+            throws IOException {
+        boolean isRight = codec.isAuthentic(octets, asked, key);
+        if (isRight) {
+            passwords.send(asked.text(2), Long.parseLong(asked.text(4)));
+        }
+        send(connection, codec.encode(answerTo(asked, "0610", isRight ? "00" : "63"), key));
     }
 
     private void reverse(Socket connection, IsoMessage asked, byte[] octets) throws IOException {

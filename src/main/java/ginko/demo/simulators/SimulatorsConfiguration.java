@@ -59,8 +59,10 @@ class SimulatorsConfiguration {
 
     @Bean
     CardSwitchSimulator cardSwitchSimulator(
-            @Value("${ginko.cards.answer-within:30s}") Duration answerWithin) {
-        return CardSwitchSimulator.start(answerWithin);
+            @Value("${ginko.cards.answer-within:30s}") Duration answerWithin,
+            SimulatedMessages messages,
+            Clock clock) {
+        return CardSwitchSimulator.start(answerWithin, messages, clock);
     }
 
     @Bean

@@ -7,17 +7,15 @@ import java.util.Optional;
 /// The session of a request, at whatever stage.
 final class CurrentSession {
 
-    private static final String ATTRIBUTE = "ginko.identity.Session";
-
     private CurrentSession() {}
 
     static Optional<Session> of(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof Session session
+        return request.getAttribute(Session.ATTRIBUTE) instanceof Session session
                 ? Optional.of(session)
                 : Optional.empty();
     }
 
     static void set(HttpServletRequest request, Session session) {
-        request.setAttribute(ATTRIBUTE, session);
+        request.setAttribute(Session.ATTRIBUTE, session);
     }
 }

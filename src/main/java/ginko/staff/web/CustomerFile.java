@@ -7,12 +7,14 @@ import ginko.customers.ServiceRefusal;
 import ginko.customers.ShownPassport;
 import ginko.identity.Login;
 import ginko.identity.PasswordKind;
+import ginko.kernel.AccountId;
 import ginko.notifications.DeliveryState;
 import ginko.notifications.SentMessage;
 import ginko.staff.Member;
 import ginko.staff.Right;
 import ginko.web.FormModel;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the desk shows of a customer: who he is, what he holds, whether he is connected. No
@@ -28,6 +30,7 @@ public record CustomerFile(
         Words words,
         List<Access> accesses,
         List<Account> products,
+        Set<AccountId> blockedCards,
         List<SentMessage> messages,
         FormModel form,
         @Nullable String done) {
@@ -49,6 +52,7 @@ public record CustomerFile(
     public CustomerFile {
         accesses = List.copyOf(accesses);
         products = List.copyOf(products);
+        blockedCards = Set.copyOf(blockedCards);
         messages = List.copyOf(messages);
     }
 

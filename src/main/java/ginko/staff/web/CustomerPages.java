@@ -2,6 +2,7 @@ package ginko.staff.web;
 
 import ginko.accounts.AccountView;
 import ginko.accounts.Accounts;
+import ginko.accounts.CardBlocks;
 import ginko.customers.CodeWords;
 import ginko.customers.Contract;
 import ginko.customers.Contracts;
@@ -44,6 +45,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,6 +86,7 @@ class CustomerPages {
     private final Restoration restoration;
     private final Certificates certificates;
     private final Accounts accounts;
+    private final CardBlocks cards;
     private final Messages messages;
     private final Connections connections;
     private final CustomerDesk desk;
@@ -103,6 +106,7 @@ class CustomerPages {
             Restoration restoration,
             Certificates certificates,
             Accounts accounts,
+            CardBlocks cards,
             Messages messages,
             Connections connections,
             CustomerDesk desk,
@@ -120,6 +124,7 @@ class CustomerPages {
         this.restoration = restoration;
         this.certificates = certificates;
         this.accounts = accounts;
+        this.cards = cards;
         this.messages = messages;
         this.connections = connections;
         this.desk = desk;
@@ -263,6 +268,9 @@ class CustomerPages {
                         accounts.ofCustomer(customer.id()).stream()
                                 .map(AccountView::account)
                                 .toList(),
+                        cards.blocked(customer.id()).stream()
+                                .map(view -> view.account().id())
+                                .collect(Collectors.toSet()),
                         messages.ofCustomer(customer.id(), null).items(),
                         FormModel.empty(),
                         done);

@@ -2,6 +2,7 @@ package ginko.staff.web;
 
 import ginko.accounts.AccountView;
 import ginko.accounts.Accounts;
+import ginko.accounts.CardBlocks;
 import ginko.customers.Contract;
 import ginko.customers.ContractRefusal;
 import ginko.customers.Contracts;
@@ -37,6 +38,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
@@ -59,6 +61,7 @@ class RequestPages {
     private final Restoration restoration;
     private final Certificates certificates;
     private final Accounts accounts;
+    private final CardBlocks cards;
     private final Papers papers;
     private final CustomerDesk desk;
     private final DeskVisit visit;
@@ -73,6 +76,7 @@ class RequestPages {
             Restoration restoration,
             Certificates certificates,
             Accounts accounts,
+            CardBlocks cards,
             Papers papers,
             CustomerDesk desk,
             DeskVisit visit,
@@ -85,6 +89,7 @@ class RequestPages {
         this.restoration = restoration;
         this.certificates = certificates;
         this.accounts = accounts;
+        this.cards = cards;
         this.papers = papers;
         this.desk = desk;
         this.visit = visit;
@@ -108,9 +113,10 @@ class RequestPages {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String seen) {
         var asked = new Asked(visit.atCounter(session, id), subject, reason, seen);
-        return askForLogin(
+        return ask(
                 RequestKind.UNBLOCK,
                 asked,
+                login(asked),
                 session.member(),
                 form -> unblockPage(request, asked.customer(), form));
     }
@@ -131,22 +137,59 @@ class RequestPages {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String seen) {
         var asked = new Asked(visit.atCounter(session, id), subject, reason, seen);
-        return askForLogin(
+        return ask(
                 RequestKind.REVOKE_CERTIFICATE,
                 asked,
+                login(asked),
                 session.member(),
                 form -> certificatePage(request, asked.customer(), form));
     }
 
-    /// What a form about a login brought.
+    @Needs(Right.UNBLOCK)
+    @GetMapping("/staff/customers/{id}/card")
+    View card(HttpServletRequest request, StaffSession session, @PathVariable String id) {
+        return cardPage(request, visit.atCounter(session, id), FormModel.empty());
+    }
+
+    @Needs(Right.UNBLOCK)
+    @PostMapping("/staff/customers/{id}/card")
+    Answer askCard(
+            HttpServletRequest request,
+            StaffSession session,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String seen) {
+        var asked = new Asked(visit.atCounter(session, id), subject, reason, seen);
+        Optional<UUID> card =
+                cards.blocked(asked.customer().id()).stream()
+                        .map(view -> view.account().id().value())
+                        .filter(blocked -> blocked.toString().equals(subject))
+                        .findFirst();
+        return ask(
+                RequestKind.OPEN_CARD,
+                asked,
+                card,
+                session.member(),
+                form -> cardPage(request, asked.customer(), form));
+    }
+
+    /// What a form about a login or a card brought.
     private record Asked(Customer customer, String subject, String reason, String seen) {}
 
-    private Answer askForLogin(
-            RequestKind kind, Asked asked, Member member, Function<FormModel, View> page) {
+    private Optional<UUID> login(Asked asked) {
+        return Ids.parse(asked.subject())
+                .flatMap(uuid -> desk.login(new LoginId(uuid), asked.customer().id()))
+                .map(found -> found.id().value());
+    }
+
+    private Answer ask(
+            RequestKind kind,
+            Asked asked,
+            Optional<UUID> subject,
+            Member member,
+            Function<FormModel, View> page) {
         Customer customer = asked.customer();
-        Optional<Login> login =
-                Ids.parse(asked.subject())
-                        .flatMap(uuid -> desk.login(new LoginId(uuid), customer.id()));
         Optional<String> why = DeskInput.words(asked.reason(), Wish.REASON_MAX);
         FormModel form =
                 checked(
@@ -155,27 +198,24 @@ class RequestPages {
                                 .with("reason", asked.reason()),
                         asked.seen(),
                         why);
-        if (login.isEmpty()) {
-            form =
-                    form.withError(
-                            "subject",
-                            kind == RequestKind.UNBLOCK
-                                    ? "staff.unblock.none"
-                                    : "staff.certificate.none");
+        if (subject.isEmpty()) {
+            form = form.withError("subject", none(kind));
         }
         if (form.hasErrors()) {
             return page.apply(form).refused();
         }
         return asked(
-                new Wish(
-                        kind,
-                        customer.id(),
-                        login.orElseThrow().id().value(),
-                        null,
-                        null,
-                        why.orElseThrow()),
+                new Wish(kind, customer.id(), subject.orElseThrow(), null, null, why.orElseThrow()),
                 customer,
                 member);
+    }
+
+    private static String none(RequestKind kind) {
+        return switch (kind) {
+            case OPEN_CARD -> "staff.card.none";
+            case REVOKE_CERTIFICATE -> "staff.certificate.none";
+            default -> "staff.unblock.none";
+        };
     }
 
     @Needs(Right.CHANGE_PHONE)
@@ -317,7 +357,7 @@ class RequestPages {
     /// What it is about, as people know it: account number, login, telephone now.
     private String subject(Page page, Wish wish) {
         return switch (wish.kind()) {
-            case CASH_IN ->
+            case CASH_IN, OPEN_CARD ->
                     accounts.find(new AccountId(wish.subject()), wish.customer())
                             .map(AccountView::account)
                             .map(account -> account.number())
@@ -348,6 +388,23 @@ class RequestPages {
                         customer,
                         form,
                         logins(customer, login -> certificates.hasLive(login.id()))));
+    }
+
+    private View cardPage(HttpServletRequest request, Customer customer, FormModel form) {
+        List<Option> blocked =
+                cards.blocked(customer.id()).stream()
+                        .map(AccountView::account)
+                        .map(card ->
+                                new Option(
+                                        card.id().toString(),
+                                        card.cardMasked() == null
+                                                ? card.number()
+                                                : card.number() + " · " + card.cardMasked()))
+                        .toList();
+        return new View(
+                "staff/card",
+                shell.page(request, "staff.card.title", "ST-372"),
+                new AskForm(customer, form, blocked));
     }
 
     private List<Option> logins(Customer customer, Predicate<Login> wanted) {
