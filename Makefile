@@ -4,6 +4,7 @@
 # make quick    unit, rule and repository tests only
 # make bench    measure the program beside the database's own benchmark (about ten minutes)
 # make chaos    kill, cut and fill disks while customers pay; ends with a table
+# make fuzz     let a fuzzer look for octets that break a parser, MINUTES=5 for each
 # make coverage which branches of the ledger core no test takes
 # make mutation which changes of the ledger core no test notices
 # make format   format the code
@@ -12,7 +13,7 @@
 PROFILE ?= demo
 SOURCES := pom.xml $(shell find src/main -type f) build/maven
 
-.PHONY: run verify check quick bench chaos coverage mutation format clean
+.PHONY: run verify check quick bench chaos fuzz coverage mutation format clean
 
 run: target/run/ginko.jar
 	@build/run --ginko.profile=$(PROFILE)
@@ -49,6 +50,11 @@ bench: target/run/ginko.aot
 
 chaos: target/run/ginko.aot
 	@build/chaos
+
+MINUTES ?= 5
+
+fuzz:
+	@build/fuzz $(MINUTES)
 
 coverage:
 	@build/maven -Pcoverage -Dtest='ginko.ledger.*Test,ginko.simulator.*Test,GroupCommitTest' test

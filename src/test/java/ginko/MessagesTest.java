@@ -41,8 +41,10 @@ class MessagesTest {
     private static final Set<String> OTHER_NAMES =
             Set.of(
                     "accounts.expire-holds",
+                    "bills.compare-days",
                     "bills.decide-payments",
                     "bills.forget-baskets",
+                    "bills.pay-mandates",
                     "bills.question",
                     "cards.hash",
                     "cards.seal",

@@ -1,5 +1,7 @@
 package ginko.bills;
 
+import ginko.kernel.Currency;
+import ginko.kernel.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +11,8 @@ import java.util.UUID;
 /// @param id random; who knows it may pay and see the results
 /// @param progress once started, nothing can be sent again
 public record Basket(UUID id, Progress progress, Instant expiresAt, List<BillPayment> payments) {
+
+    static final Currency RIALS = new Currency("IRR", 0);
 
     /// Whether card data were given already.
     public enum Progress {
@@ -22,6 +26,10 @@ public record Basket(UUID id, Progress progress, Instant expiresAt, List<BillPay
 
     public long totalRials() {
         return payments.stream().mapToLong(payment -> payment.bill().amountRials()).sum();
+    }
+
+    Money total() {
+        return new Money(totalRials(), RIALS);
     }
 
     public boolean isOpenAt(Instant now) {

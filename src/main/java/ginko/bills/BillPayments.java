@@ -106,6 +106,16 @@ public class BillPayments {
         return new OpenOutcome.Opened(basket);
     }
 
+    /// Why one of these cannot be paid now; empty when all can.
+    Optional<BillFault> liveFault(List<BillPayment> waiting) {
+        return waiting.stream().flatMap(each -> liveFault(each.bill()).stream()).findFirst();
+    }
+
+    /// Starts an open basket, once.
+    boolean start(UUID basket, Instant at) {
+        return sql.start(basket, at);
+    }
+
     private Optional<BillFault> liveFault(Bill bill) {
         return sql.byIds(bill.billId(), bill.payId())
                 .flatMap(payment ->

@@ -1,11 +1,13 @@
 package ginko.bills;
 
 import ginko.cards.CardTrace;
+import ginko.cards.DayTotals;
 import ginko.kernel.Columns;
 import ginko.policy.BillService;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -74,7 +76,13 @@ class BillsSql {
     }
 
     Optional<Basket> basket(UUID id) {
-        return jdbc.sql("select progress, expires_at from bills.basket where id = :id")
+        return jdbc.sql(
+                        """
+                        select progress, expires_at
+                          from bills.basket
+                         where id = :id
+                           and login_id is null
+                        """)
                 .param("id", id)
                 .query((row, number) ->
                         new Basket(
@@ -85,7 +93,7 @@ class BillsSql {
                 .optional();
     }
 
-    private List<BillPayment> payments(UUID basket) {
+    List<BillPayment> payments(UUID basket) {
         return jdbc.sql(COLUMNS + " where basket_id = :basket order by line")
                 .param("basket", basket)
                 .query(BillsSql::payment)
@@ -274,6 +282,84 @@ class BillsSql {
                 .param("now", utc(now))
                 .param("ids", Columns.uuids(payments, id -> id))
                 .update();
+    }
+
+    /// Everything that was sent in a time, the oldest first, locked.
+    List<BillPayment> lockSentBetween(Instant from, Instant until) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                 where sent_at >= :from
+                                   and sent_at < :until
+                                   and account_id is null
+                                 order by sent_at, stan
+                                   for update
+                                """)
+                .param("from", utc(from))
+                .param("until", utc(until))
+                .query(BillsSql::payment)
+                .list();
+    }
+
+    /// Number and sum of what was sent in a time and is paid.
+    DayTotals totals(LocalDate day, Instant from, Instant until) {
+        return jdbc.sql(
+                        """
+                        select count(*) as count, coalesce(sum(amount_minor), 0) as amount
+                          from bills.payment
+                         where sent_at >= :from
+                           and sent_at < :until
+                           and state = 'PAID'
+                           and account_id is null
+                        """)
+                .param("from", utc(from))
+                .param("until", utc(until))
+                .query((row, number) ->
+                        new DayTotals(day, row.getInt("count"), row.getLong("amount")))
+                .single();
+    }
+
+    /// What was paid in a time to each company, by the time it was decided.
+    List<CompanyDay> companies(Instant from, Instant until) {
+        return jdbc.sql(
+                        """
+                        select service, company, count(*) as count, sum(amount_minor) as amount
+                          from bills.payment
+                         where decided_at >= :from
+                           and decided_at < :until
+                           and state = 'PAID'
+                         group by service, company
+                         order by service, company
+                        """)
+                .param("from", utc(from))
+                .param("until", utc(until))
+                .query((row, number) ->
+                        new CompanyDay(
+                                BillService.valueOf(row.getString("service")),
+                                row.getString("company"),
+                                row.getInt("count"),
+                                row.getLong("amount")))
+                .list();
+    }
+
+    /// The payments to one company in a time, by the time they were decided.
+    List<BillPayment> ofCompany(CompanyDay company, Instant from, Instant until) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                 where decided_at >= :from
+                                   and decided_at < :until
+                                   and state = 'PAID'
+                                   and service = :service
+                                   and company = :company
+                                 order by decided_at, reference
+                                """)
+                .param("from", utc(from))
+                .param("until", utc(until))
+                .param("service", company.service().name())
+                .param("company", company.company())
+                .query(BillsSql::payment)
+                .list();
     }
 
     int forgetBaskets(Instant expiredBefore, int limit) {

@@ -93,6 +93,15 @@ class Settlement {
                 .forOrder(payment.id());
     }
 
+    /// The accounts of the companies of these bills, in their order, opened where they are missing.
+    /// The book is locked already.
+    List<AccountId> companies(List<Bill> bills) {
+        Map<String, AccountId> known = new HashMap<>(accounts.all());
+        return bills.stream()
+                .map(bill -> account(known, company(bill), AccountClass.LIABILITY))
+                .toList();
+    }
+
     static String company(Bill bill) {
         return bill.service().name() + " " + bill.company();
     }

@@ -1,17 +1,25 @@
-/// The public portal for household bills: reads the ids printed on a bill, takes the money from any
-/// card through the card rail, keeps every payment until it is decided, and settles with the
-/// companies that issued the bills. Owns the schema `bills`.
+/// Household bills: the public portal, which takes the money from any card through the card rail,
+/// and the same bills paid from an account by who is signed in, at once or by mandate. Reads the
+/// ids printed on a bill, keeps every payment until it is decided, and settles with the companies
+/// that issued the bills. Owns the schema `bills`.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
             "policy",
+            "audit",
             "jobs",
-            "ledger",
-            "cards",
+            "web",
             "documents",
+            "customers",
+            "ledger",
+            "notifications",
+            "otp",
+            "drafts",
             "identity",
-            "web"
+            "accounts",
+            "transfers",
+            "cards"
         })
 package ginko.bills;
 

@@ -1,6 +1,8 @@
 package ginko.cards;
 
 import ginko.cards.iso.MacKey;
+import ginko.cards.iso.PinKey;
+import ginko.cards.iso.WrappedKeys;
 import ginko.kernel.Check;
 import ginko.kernel.Masked;
 import java.time.Duration;
@@ -20,6 +22,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param passwordCode what the network calls the request for a second password
 /// @param macKey 32 hexadecimal digits
 /// @param pinKey 32 hexadecimal digits
+/// @param pinFormat form of PIN blocks; format 4 travels in element 63
+/// @param keyEncryptionKey 32 hexadecimal digits; with it the keys above only last until the switch
+///   has sent fresh ones
 /// @param answerWithin how long an answer is awaited before the result counts as unknown
 /// @param echoAfter how long the connection may be silent before it is tried
 @ConfigurationProperties("ginko.cards")
@@ -36,6 +41,8 @@ public record CardSettings(
         @DefaultValue("RETAIL") MacKey.Algorithm mac,
         @Nullable Masked macKey,
         @Nullable Masked pinKey,
+        @DefaultValue("FORMAT_0") PinKey.Format pinFormat,
+        @Nullable Masked keyEncryptionKey,
         @DefaultValue("30s") Duration answerWithin,
         @DefaultValue("60s") Duration echoAfter) {
 
@@ -54,8 +61,8 @@ public record CardSettings(
         Check.argument(location.length() == 40, "ginko.cards.location has 40 characters");
     }
 
-    /// A switch on this machine.
-    public static CardSettings local(int port, String macKey, String pinKey, Duration wait) {
+    /// A switch on this machine that sends fresh keys.
+    public static CardSettings local(int port, WrappedKeys keys, String wrappedBy, Duration wait) {
         return new CardSettings(
                 "127.0.0.1",
                 port,
@@ -67,8 +74,10 @@ public record CardSettings(
                 "170000",
                 "950000",
                 MacKey.Algorithm.RETAIL,
-                new Masked(macKey),
-                new Masked(pinKey),
+                new Masked(keys.mac()),
+                new Masked(keys.pin()),
+                PinKey.Format.FORMAT_0,
+                new Masked(wrappedBy),
                 wait,
                 Duration.ofSeconds(60));
     }

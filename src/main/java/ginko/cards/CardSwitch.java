@@ -11,6 +11,9 @@ public interface CardSwitch {
     /// bank knows the card, or sends such passwords at all, is not told.
     void requestPassword(CardNumber card, long amountMinor);
 
+    /// Compares the totals of a day with those of the switch (`0500`).
+    TotalsOutcome compare(DayTotals ours);
+
     /// Asks to undo a charge.
     ///
     /// @param attempt 0 for the first, which is sent as `0420`; repeats are sent as `0421`

@@ -27,7 +27,10 @@ public class Reversals {
                     Duration.ofMinutes(5),
                     Duration.ofMinutes(10),
                     Duration.ofMinutes(15));
-    private static final Duration GIVE_UP = Duration.ofHours(72);
+
+    /// After it a reversal is not repeated any more; only reconciliation decides.
+    public static final Duration GIVE_UP = Duration.ofHours(72);
+
     private static final int AT_ONCE = 50;
 
     private final ReversalsSql sql;
@@ -66,6 +69,14 @@ public class Reversals {
     @Transactional(propagation = Propagation.MANDATORY)
     public void queue(List<Wish> wishes) {
         sql.insert(wishes, clock.instant());
+    }
+
+    /// Ends a reversal whose charge is decided otherwise, by the switch's own records.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void close(UUID payment) {
+        if (sql.finish(payment, clock.instant())) {
+            log.info("reversal of payment {} closed by reconciliation", payment);
+        }
     }
 
     /// Sends what is due.

@@ -32,7 +32,7 @@ final class SwitchLink implements AutoCloseable {
     private final Socket socket;
     private final OutputStream out;
     private final IsoCodec codec;
-    private final MacKey key;
+    private volatile MacKey key;
     private final Map<String, CompletableFuture<Received>> awaited = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
@@ -48,6 +48,15 @@ final class SwitchLink implements AutoCloseable {
         socket.setTcpNoDelay(true);
         socket.connect(address, CONNECT_MILLIS);
         return new SwitchLink(socket, codec, key);
+    }
+
+    MacKey key() {
+        return key;
+    }
+
+    /// From now on another key authenticates.
+    void useKey(MacKey fresh) {
+        key = fresh;
     }
 
     boolean isOpen() {

@@ -3,7 +3,9 @@ package ginko.cards;
 import ginko.cards.iso.IsoCodec;
 import ginko.cards.iso.IsoMessage;
 import ginko.cards.iso.MacKey;
+import ginko.cards.iso.MalformedMessage;
 import ginko.cards.iso.PinKey;
+import ginko.cards.iso.WrappedKeys;
 import ginko.kernel.Check;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +38,10 @@ final class TcpCardSwitch implements CardSwitch, SmartLifecycle {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final String APPROVED = "00";
     private static final String NO_ORIGINAL = "25";
+    private static final String OUT_OF_BALANCE = "95";
+    private static final String RIAL = "364";
     private static final String SIGN_ON = "001";
+    private static final String NEW_KEYS = "101";
     private static final String ECHO = "301";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMdd");
@@ -45,7 +51,7 @@ final class TcpCardSwitch implements CardSwitch, SmartLifecycle {
     private final ZoneId zone;
     private final IsoCodec codec = new IsoCodec();
     private final @Nullable MacKey macKey;
-    private final @Nullable PinKey pinKey;
+    private volatile @Nullable PinKey pinKey;
     private volatile boolean running;
     private volatile @Nullable SwitchLink link;
 
@@ -56,7 +62,7 @@ final class TcpCardSwitch implements CardSwitch, SmartLifecycle {
         var mac = settings.macKey();
         var pin = settings.pinKey();
         macKey = mac == null ? null : new MacKey(settings.mac(), mac.reveal());
-        pinKey = pin == null ? null : new PinKey(pin.reveal());
+        pinKey = pin == null ? null : new PinKey(settings.pinFormat(), pin.reveal());
     }
 
     @Override
@@ -127,7 +133,7 @@ final class TcpCardSwitch implements CardSwitch, SmartLifecycle {
     private void signOn(SwitchLink opened) {
         boolean signedOn = false;
         try {
-            signedOn = network(opened, SIGN_ON);
+            signedOn = network(opened, SIGN_ON) && hasKeys(opened);
         } finally {
             if (!signedOn) {
                 opened.close();
@@ -145,7 +151,34 @@ final class TcpCardSwitch implements CardSwitch, SmartLifecycle {
         }
     }
 
+    /// Asks for fresh keys, where both sides share a key to wrap them under.
+    private boolean hasKeys(SwitchLink opened) {
+        var wrappedBy = settings.keyEncryptionKey();
+        if (wrappedBy == null) {
+            return true;
+        }
+        Optional<IsoMessage> answer = managed(opened, NEW_KEYS);
+        if (answer.isEmpty()) {
+            return false;
+        }
+        try {
+            WrappedKeys keys = WrappedKeys.unwrap(answer.get().text(48), wrappedBy.reveal());
+            pinKey = new PinKey(settings.pinFormat(), keys.pin());
+            opened.useKey(new MacKey(settings.mac(), keys.mac()));
+            log.info("the card switch sent fresh keys");
+            return true;
+        } catch (MalformedMessage wrong) {
+            log.error("the card switch sent no keys that fit: {}", wrong.getMessage());
+            return false;
+        }
+    }
+
     private boolean network(SwitchLink opened, String code) {
+        return managed(opened, code).isPresent();
+    }
+
+    /// An approved answer; without one the connection is closed.
+    private Optional<IsoMessage> managed(SwitchLink opened, String code) {
         CardTrace trace = traces.next();
         Map<Integer, String> fields = new HashMap<>();
         times(fields, trace);
@@ -159,13 +192,13 @@ final class TcpCardSwitch implements CardSwitch, SmartLifecycle {
                             "0810",
                             codec.encode(IsoMessage.of("0800", fields)));
             if (answer.message().text(39).equals(APPROVED)) {
-                return true;
+                return Optional.of(answer.message());
             }
         } catch (NoAnswer silent) {
             log.warn("the card switch does not answer {}: {}", code, silent.getMessage());
         }
         opened.close();
-        return false;
+        return Optional.empty();
     }
 
     @Override
@@ -182,11 +215,11 @@ final class TcpCardSwitch implements CardSwitch, SmartLifecycle {
         fields.put(43, settings.location());
         fields.put(48, charge.details());
         fields.put(
-                52,
+                settings.pinFormat() == PinKey.Format.FORMAT_0 ? 52 : 63,
                 Objects.requireNonNull(pinKey)
                         .encrypt(card.password().reveal(), card.number().reveal()));
         fields.put(61, card.cvv2().reveal());
-        byte[] octets = codec.encode(IsoMessage.of("0200", fields), Objects.requireNonNull(macKey));
+        byte[] octets = codec.encode(IsoMessage.of("0200", fields), open.key());
         try {
             return outcome(exchange(open, charge.trace().stanText(), "0210", octets), fields);
         } catch (NoAnswer silent) {
@@ -225,13 +258,54 @@ final class TcpCardSwitch implements CardSwitch, SmartLifecycle {
         CardTrace trace = traces.next();
         Map<Integer, String> fields = common(trace, card, amountMinor);
         fields.put(3, settings.passwordCode());
-        byte[] octets = codec.encode(IsoMessage.of("0600", fields), Objects.requireNonNull(macKey));
+        byte[] octets = codec.encode(IsoMessage.of("0600", fields), open.key());
         try {
             var answer = exchange(open, trace.stanText(), "0610", octets);
             log.debug("password asked for, code {}", answer.message().text(39));
         } catch (NoAnswer silent) {
             log.info("no answer to a request for a password: {}", silent.getMessage());
         }
+    }
+
+    @Override
+    public TotalsOutcome compare(DayTotals ours) {
+        SwitchLink open = link;
+        if (open == null || !open.isOpen()) {
+            return new TotalsOutcome.Unknown();
+        }
+        CardTrace trace = traces.next();
+        Map<Integer, String> fields = new HashMap<>();
+        fields.put(7, trace.transmitted());
+        fields.put(11, trace.stanText());
+        fields.put(15, DAY.format(ours.day()));
+        fields.put(33, settings.acquirer());
+        fields.put(50, RIAL);
+        fields.put(76, Integer.toString(ours.count()));
+        fields.put(88, Long.toString(ours.amountMinor()));
+        byte[] octets = codec.encode(IsoMessage.of("0500", fields), open.key());
+        try {
+            var answer = exchange(open, trace.stanText(), "0510", octets);
+            if (!answer.isAuthentic()) {
+                return new TotalsOutcome.Unknown();
+            }
+            return switch (answer.message().text(39)) {
+                case APPROVED -> new TotalsOutcome.Agreed();
+                case OUT_OF_BALANCE -> differs(ours, answer.message());
+                default -> new TotalsOutcome.Unknown();
+            };
+        } catch (NoAnswer silent) {
+            log.info("no answer to the totals of {}: {}", ours.day(), silent.getMessage());
+            return new TotalsOutcome.Unknown();
+        }
+    }
+
+    private static TotalsOutcome differs(DayTotals ours, IsoMessage answer) {
+        String count = answer.text(76);
+        String amount = answer.text(88);
+        return count.matches("[0-9]{1,9}|0[0-9]{9}") && amount.matches("[0-9]{16}")
+                ? new TotalsOutcome.Differs(
+                        new DayTotals(ours.day(), Integer.parseInt(count), Long.parseLong(amount)))
+                : new TotalsOutcome.Unknown();
     }
 
     @Override
@@ -254,9 +328,7 @@ final class TcpCardSwitch implements CardSwitch, SmartLifecycle {
                         + settings.acquirer()
                         + "0".repeat(11));
         byte[] octets =
-                codec.encode(
-                        IsoMessage.of(attempt == 0 ? "0420" : "0421", fields),
-                        Objects.requireNonNull(macKey));
+                codec.encode(IsoMessage.of(attempt == 0 ? "0420" : "0421", fields), open.key());
         try {
             var answer = exchange(open, trace.stanText(), "0430", octets);
             String code = answer.message().text(39);
@@ -280,7 +352,7 @@ final class TcpCardSwitch implements CardSwitch, SmartLifecycle {
         fields.put(37, trace.reference());
         fields.put(41, settings.terminal());
         fields.put(42, settings.merchant());
-        fields.put(49, "364");
+        fields.put(49, RIAL);
         return fields;
     }
 

@@ -34,6 +34,7 @@ class Seeding implements SmartLifecycle {
 
     private final SampleAccounts customers;
     private final SampleCompanies companies;
+    private final SampleBillers billers;
     private final DemoStaff staff;
     private final SampleYear year;
     private final SampleBookkeeping bookkeeping;
@@ -47,6 +48,7 @@ class Seeding implements SmartLifecycle {
     Seeding(
             SampleAccounts customers,
             SampleCompanies companies,
+            SampleBillers billers,
             DemoStaff staff,
             SampleYear year,
             SampleBookkeeping bookkeeping,
@@ -57,6 +59,7 @@ class Seeding implements SmartLifecycle {
             Clock clock) {
         this.customers = customers;
         this.companies = companies;
+        this.billers = billers;
         this.staff = staff;
         this.year = year;
         this.bookkeeping = bookkeeping;
@@ -79,6 +82,7 @@ class Seeding implements SmartLifecycle {
             log.info("Seeded {} sample customers", all.size());
         }
         companies.add();
+        billers.add();
         staff.add();
     }
 

@@ -37,6 +37,10 @@ public enum Right {
     RELEASE_TOKENS,
     /// Give tokens to customers, post, unlock and revoke them.
     ALLOCATE_TOKENS,
+    /// Look up bill payments, see and save the reports of a day.
+    BILLS,
+    /// Enter the file of the card switch, which decides what was open.
+    SETTLE_BILLS,
     /// See and suspend members of staff.
     MEMBERS,
     /// Search, export and verify the audit trail.

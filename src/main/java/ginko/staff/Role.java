@@ -20,8 +20,11 @@ public enum Role {
             Right.APPROVE,
             Right.PAPERS,
             Right.TOKENS,
-            Right.ALLOCATE_TOKENS),
-    CALL_CENTRE_CLERK(Right.ENTER, Right.VIEW, Right.IDENTIFY, Right.HELP, Right.TOKENS),
+            Right.ALLOCATE_TOKENS,
+            Right.BILLS,
+            Right.SETTLE_BILLS),
+    CALL_CENTRE_CLERK(
+            Right.ENTER, Right.VIEW, Right.IDENTIFY, Right.HELP, Right.TOKENS, Right.BILLS),
     TOKEN_OFFICER(
             Right.ENTER,
             Right.SEARCH,
@@ -32,7 +35,7 @@ public enum Role {
             Right.IMPORT_TOKENS,
             Right.RELEASE_TOKENS),
     SECURITY_OFFICER(Right.ENTER, Right.APPROVE, Right.MEMBERS, Right.TOKENS, Right.RELEASE_TOKENS),
-    AUDITOR(Right.ENTER, Right.AUDIT);
+    AUDITOR(Right.ENTER, Right.AUDIT, Right.BILLS);
 
     private final Set<Right> rights;
 

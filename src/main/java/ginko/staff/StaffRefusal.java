@@ -34,6 +34,8 @@ public enum StaffRefusal implements Refusal {
     REQUEST_OWN,
     /// Decided by somebody, or too old.
     REQUEST_CLOSED,
+    /// The record of the card switch is of a day that is not over.
+    DAY_NOT_OVER,
     MEMBER_NOT_SUSPENDED,
     /// The form needs the user or the contract it is about.
     PAPER_SUBJECT_MISSING

@@ -14,7 +14,9 @@
             "notifications",
             "otp",
             "identity",
-            "accounts"
+            "accounts",
+            "cards",
+            "bills"
         })
 package ginko.staff;
 

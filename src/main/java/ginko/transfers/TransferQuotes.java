@@ -147,9 +147,7 @@ class TransferQuotes {
 
     private @Nullable Payee ownPayee(
             Wish wish, Parties parties, Map<String, RefusedBecause> faults) {
-        Optional<Account> to =
-                own(wish.form().to(), wish.user(), parties)
-                        .filter(account -> account.kind() != AccountKind.LOAN);
+        Optional<Account> to = own(wish.form().to(), wish.user(), parties);
         if (to.isEmpty()) {
             faults.put("to", RefusedBecause.of(TransferRefusal.PAYEE_UNKNOWN));
             return null;

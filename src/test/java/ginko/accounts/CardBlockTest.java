@@ -6,7 +6,6 @@ import ginko.customers.DocumentKind;
 import ginko.customers.Documents;
 import ginko.identity.Browser;
 import ginko.identity.Browser.Answer;
-import ginko.identity.Credentials;
 import ginko.kernel.DraftId;
 import ginko.kernel.Language;
 import ginko.kernel.Masked;
@@ -28,34 +27,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /// Cards as their owner sees them: requisites, spending as it happens, and a block.
 class CardBlockTest extends BankTest {
 
-    private static final String PASSWORD = "correct horse battery";
     private static final Masked NUMBER = new Masked("9999 0000 1234 5678");
 
     @LocalServerPort private int port;
-    @Autowired private Credentials credentials;
     @Autowired private Documents documents;
     @Autowired private Transfers transfers;
 
-    private Browser signedIn(Person person) {
-        credentials.importPassword(person.login().id(), new Masked(PASSWORD), "test");
-        Browser browser = new Browser(port);
-        browser.get("/login");
-        String login = person.login().name();
-        assertThat(browser.post("/login", "login", login, "password", PASSWORD).location())
-                .isEqualTo("/app");
-        return browser;
-    }
-
     private Person person(String name) {
         return bank.person(name, Language.EN, SignInFactor.NONE);
-    }
-
-    private void prove(Browser browser, Person person) {
-        int seen = bank.smsCount(person);
-        browser.get("/app/settings/prove");
-        assertThat(browser.post("/app/settings/prove/send").status()).isEqualTo(303);
-        assertThat(browser.post("/app/settings/prove", "code", bank.code(person, seen)).location())
-                .isEqualTo("/app");
     }
 
     private AskOutcome pay(Person person, Account from, Account to) {
@@ -84,7 +63,7 @@ class CardBlockTest extends BankTest {
         Account card = bank.account(person, AccountKind.CARD, "EUR", 50_00);
         Account shop = bank.account(person("Paul Payee"), "EUR", 0);
         documents.note(person.customer(), DocumentKind.CARD, NUMBER, "test");
-        Browser browser = signedIn(person);
+        Browser browser = bank.signedIn(person, port);
         String page = "/app/cards/" + card.id() + "/block";
         assertThat(browser.get("/app/accounts/" + card.id()).page().select("a[href=" + page + "]"))
                 .hasSize(1);
@@ -94,7 +73,7 @@ class CardBlockTest extends BankTest {
         assertThat(pay(person, card, shop)).isInstanceOf(AskOutcome.Sent.class);
         assertThat(bank.sms(person, seen).text()).contains("5.00");
 
-        prove(browser, person);
+        bank.prove(browser, person);
         assertThat(browser.get(page).page().select("form[action=" + page + "]")).hasSize(1);
         assertThat(browser.post(page).location()).isEqualTo(page);
 
@@ -120,8 +99,8 @@ class CardBlockTest extends BankTest {
         Person person = person("Card Holder");
         Account current = bank.account(person, "EUR", 50_00);
         Account foreign = bank.account(person("Other Holder"), AccountKind.CARD, "EUR", 10_00);
-        Browser browser = signedIn(person);
-        prove(browser, person);
+        Browser browser = bank.signedIn(person, port);
+        bank.prove(browser, person);
         browser.get("/app");
         for (Account account : new Account[] {current, foreign}) {
             String page = "/app/cards/" + account.id() + "/block";
@@ -137,7 +116,7 @@ class CardBlockTest extends BankTest {
     void showsRequisitesOfACardAndItsOperationsAsTheyHappen() {
         Person person = person("Card Holder");
         Account card = bank.account(person, AccountKind.CARD, "EUR", 50_00);
-        Browser browser = signedIn(person);
+        Browser browser = bank.signedIn(person, port);
 
         Document page = browser.get("/app/accounts/" + card.id()).page();
         assertThat(page.text())

@@ -4,17 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ginko.identity.Browser;
 import ginko.identity.Browser.Answer;
-import ginko.identity.Credentials;
-import ginko.kernel.Fingerprint;
-import ginko.kernel.Ids;
 import ginko.kernel.Language;
-import ginko.kernel.Masked;
 import ginko.ledger.EntryKind;
-import ginko.ledger.Journal;
-import ginko.ledger.Leg;
-import ginko.ledger.PostRequest;
-import ginko.ledger.RequestKey;
-import ginko.ledger.TextCode;
 import ginko.policy.SignInFactor;
 import ginko.testing.BankTest;
 import ginko.testing.Requirement;
@@ -25,47 +16,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// A loan as its customer sees it.
 class LoanPlanTest extends BankTest {
 
-    private static final String PASSWORD = "correct horse battery";
-
     @LocalServerPort private int port;
-    @Autowired private Credentials credentials;
     @Autowired private Loans loans;
-    @Autowired private Journal journal;
-    @Autowired private TransactionTemplate transaction;
-
-    private Browser signedIn(Person person) {
-        credentials.importPassword(person.login().id(), new Masked(PASSWORD), "test");
-        Browser browser = new Browser(port);
-        browser.get("/login");
-        String login = person.login().name();
-        assertThat(browser.post("/login", "login", login, "password", PASSWORD).location())
-                .isEqualTo("/app");
-        return browser;
-    }
-
-    private void post(EntryKind kind, Account from, Account to, long minor) {
-        RequestKey key = new RequestKey(Ids.next(), Ids.next());
-        PostRequest request =
-                PostRequest.of(
-                        key,
-                        Fingerprint.of(key.toString()),
-                        kind,
-                        "",
-                        List.of(
-                                Leg.of(from.id(), -minor, TextCode.PRINCIPAL),
-                                Leg.of(to.id(), minor, TextCode.PRINCIPAL)));
-        transaction.executeWithoutResult(status ->
-                assertThat(
-                                journal.post(LocalDate.of(2026, 11, 25), List.of(request))
-                                        .getFirst()
-                                        .isDone())
-                        .isTrue());
-    }
 
     @Test
     @Requirement({"OTPD-69", "OTPD-70", "OTPD-71"})
@@ -75,12 +31,12 @@ class LoanPlanTest extends BankTest {
         Account loan = bank.account(person, AccountKind.LOAN, "EUR", 0);
         var terms = new LoanTerms(1_500_000, 480, 42, LocalDate.of(2026, 9, 10));
         loans.agree(loan, terms, "test");
-        post(EntryKind.LOAN_DISBURSEMENT, loan, current, 1_500_000);
+        bank.book(EntryKind.LOAN_DISBURSEMENT, loan, current, 1_500_000);
         List<LoanSchedule.Instalment> plan = LoanSchedule.of(terms).instalments();
-        post(EntryKind.LOAN_REPAYMENT, current, loan, plan.get(0).principalMinor());
-        post(EntryKind.LOAN_REPAYMENT, current, loan, plan.get(1).principalMinor());
+        bank.book(EntryKind.LOAN_REPAYMENT, current, loan, plan.get(0).principalMinor());
+        bank.book(EntryKind.LOAN_REPAYMENT, current, loan, plan.get(1).principalMinor());
         clock.set(Instant.parse("2026-11-28T23:30:00Z"));
-        Browser browser = signedIn(person);
+        Browser browser = bank.signedIn(person, port);
 
         Answer account = browser.get("/app/accounts/" + loan.id());
         assertThat(account.text()).contains("Outstanding", "14,341.31");
@@ -94,7 +50,7 @@ class LoanPlanTest extends BankTest {
         assertThat(shown.page().select("tbody tr").get(3).text()).contains("To come");
         assertThat(shown.page().select("tbody tr").get(41).text()).contains("0.00");
         Person other = bank.person("Somebody Else", Language.EN, SignInFactor.NONE);
-        assertThat(signedIn(other).get(link).status()).isEqualTo(404);
+        assertThat(bank.signedIn(other, port).get(link).status()).isEqualTo(404);
         assertThat(browser.get("/app/accounts/" + current.id() + "/plan").status()).isEqualTo(404);
     }
 }

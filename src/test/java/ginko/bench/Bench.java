@@ -101,6 +101,9 @@ public final class Bench {
             figures.see("engine_1", engine.run(1, seconds));
             engine.file(Integer.getInteger("bench.file", 100_000), figures);
         }
+        try (BillsUnderLoad bills = new BillsUnderLoad(server.access(), setting)) {
+            bills.measure(figures, seconds, rounds);
+        }
         try (UsualWay usual = new UsualWay(server.access(), bank)) {
             figures.see("usual_8", usual.run(seconds, Orders.Payee.ANYBODY));
             figures.see("usual_8", usual.run(seconds, Orders.Payee.ANYBODY));

@@ -73,6 +73,9 @@ class RightsTest extends DeskTest {
             POST /staff/tokens/models/end                      T S
             GET  /staff/tokens/{id}                            B C T S
             POST /staff/tokens/{id}/{act}                      B C T S
+            GET  /staff/bills                                  B C A
+            GET  /staff/bills/{day}/{company}.csv              B C A
+            POST /staff/bills/settlement                       B
             GET  /staff/members                                S
             POST /staff/members/{id}/suspend                   S
             GET  /staff/audit                                  A

@@ -15,6 +15,8 @@ import ginko.customers.NewCustomer;
 import ginko.customers.SignOutcome;
 import ginko.demo.simulators.ReceivedMessage;
 import ginko.demo.simulators.SimulatedMessages;
+import ginko.identity.Browser;
+import ginko.identity.Credentials;
 import ginko.identity.Login;
 import ginko.identity.Logins;
 import ginko.identity.NewLogin;
@@ -24,6 +26,7 @@ import ginko.kernel.CustomerId;
 import ginko.kernel.Fingerprint;
 import ginko.kernel.Ids;
 import ginko.kernel.Language;
+import ginko.kernel.Masked;
 import ginko.ledger.Balances;
 import ginko.ledger.EntryKind;
 import ginko.ledger.Journal;
@@ -53,11 +56,13 @@ public class TestBank {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
+    private static final String PASSWORD = "correct horse battery";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Customers customers;
     private final Contracts contracts;
     private final Logins logins;
+    private final Credentials credentials;
     private final Tokens tokens;
     private final Accounts accounts;
     private final BankAccounts bankAccounts;
@@ -72,6 +77,7 @@ public class TestBank {
             Customers customers,
             Contracts contracts,
             Logins logins,
+            Credentials credentials,
             Tokens tokens,
             Accounts accounts,
             BankAccounts bankAccounts,
@@ -84,6 +90,7 @@ public class TestBank {
         this.customers = customers;
         this.contracts = contracts;
         this.logins = logins;
+        this.credentials = credentials;
         this.tokens = tokens;
         this.accounts = accounts;
         this.bankAccounts = bankAccounts;
@@ -201,29 +208,64 @@ public class TestBank {
 
     /// Cash over the counter.
     public void payIn(Account account, long minor) {
+        post(
+                EntryKind.CASH_IN,
+                "Cash",
+                Leg.of(account.id(), minor, TextCode.CASH),
+                Leg.of(
+                        bankAccounts.of(BankPurpose.CASH, account.currency()),
+                        -minor,
+                        TextCode.CASH));
+    }
+
+    /// Any entry between two accounts.
+    public void book(EntryKind kind, Account from, Account to, long minor) {
+        post(
+                kind,
+                "",
+                Leg.of(from.id(), -minor, TextCode.PRINCIPAL),
+                Leg.of(to.id(), minor, TextCode.PRINCIPAL));
+    }
+
+    private void post(EntryKind kind, String words, Leg... legs) {
         RequestKey key = new RequestKey(Ids.next(), Ids.next());
-        PostRequest cash =
-                PostRequest.of(
-                        key,
-                        Fingerprint.of(key.toString()),
-                        EntryKind.CASH_IN,
-                        "Cash",
-                        List.of(
-                                Leg.of(account.id(), minor, TextCode.CASH),
-                                Leg.of(
-                                        bankAccounts.of(BankPurpose.CASH, account.currency()),
-                                        -minor,
-                                        TextCode.CASH)));
+        PostRequest request =
+                PostRequest.of(key, Fingerprint.of(key.toString()), kind, words, List.of(legs));
         boolean done =
                 Objects.requireNonNull(
                         transaction.execute(status ->
                                 journal.post(
                                                 profile.calendar().today(clock.instant()),
-                                                List.of(cash))
+                                                List.of(request))
                                         .getFirst()
                                         .isDone()));
         if (!done) {
-            throw new IllegalStateException("cash was not paid in");
+            throw new IllegalStateException("not posted: " + kind);
+        }
+    }
+
+    /// A browser in which a person has signed in who needs no second factor for it.
+    public Browser signedIn(Person person, int port) {
+        credentials.importPassword(person.login().id(), new Masked(PASSWORD), "test");
+        Browser browser = new Browser(port);
+        browser.get("/login");
+        String login = person.login().name();
+        Browser.Answer answer = browser.post("/login", "login", login, "password", PASSWORD);
+        if (!answer.location().equals("/app")) {
+            throw new AssertionError("not signed in: " + answer.location());
+        }
+        return browser;
+    }
+
+    /// Shows a fresh second factor in a session.
+    public void prove(Browser browser, Person person) {
+        int seen = smsCount(person);
+        browser.get("/app/settings/prove");
+        browser.post("/app/settings/prove/send");
+        browser.get("/app/settings/prove");
+        Browser.Answer answer = browser.post("/app/settings/prove", "code", code(person, seen));
+        if (answer.status() != 303) {
+            throw new AssertionError("not proven");
         }
     }
 

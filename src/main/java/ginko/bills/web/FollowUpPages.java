@@ -165,8 +165,15 @@ class FollowUpPages {
         rows.add(KeyValue.identifier(texts.text(language, "bills.period"), line.period()));
         rows.add(KeyValue.identifier(texts.text(language, "bills.tracking"), line.reference()));
         rows.add(KeyValue.identifier(texts.text(language, "bills.trace"), line.trace()));
-        rows.add(KeyValue.text(texts.text(language, "bills.bank"), line.cardBank()));
-        rows.add(KeyValue.identifier(texts.text(language, "bills.card"), line.card()));
+        if (line.card().isEmpty()) {
+            rows.add(
+                    KeyValue.text(
+                            texts.text(language, "bills.card"),
+                            texts.text(language, "bills.own.paid-from")));
+        } else {
+            rows.add(KeyValue.text(texts.text(language, "bills.bank"), line.cardBank()));
+            rows.add(KeyValue.identifier(texts.text(language, "bills.card"), line.card()));
+        }
         var sentAt = payment.sentAt();
         if (sentAt != null) {
             rows.add(

@@ -58,8 +58,12 @@ public final class IsoCodec {
                     fixed(49, IsoType.NUMERIC, 3),
                     fixed(52, IsoType.BINARY, 8),
                     variable(61, IsoType.LLLVAR),
+                    fixed(50, IsoType.NUMERIC, 3),
+                    variable(63, IsoType.LLLVAR),
                     fixed(64, IsoType.BINARY, 8),
                     fixed(70, IsoType.NUMERIC, 3),
+                    fixed(76, IsoType.NUMERIC, 10),
+                    fixed(88, IsoType.NUMERIC, 16),
                     fixed(90, IsoType.NUMERIC, 42),
                     fixed(128, IsoType.BINARY, 8));
 

@@ -6,6 +6,7 @@ import ginko.cards.iso.IsoMessage;
 import ginko.cards.iso.MacKey;
 import ginko.cards.iso.MalformedMessage;
 import ginko.cards.iso.PinKey;
+import ginko.cards.iso.WrappedKeys;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,9 +17,13 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,22 +36,34 @@ public final class CardSwitchSimulator implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CardSwitchSimulator.class);
     private static final String MAC_KEY = "0123456789ABCDEFFEDCBA9876543210";
     private static final String PIN_KEY = "1032547698BADCFEEFCDAB8967452301";
+    private static final String FIRST_MAC_KEY = "89ABCDEF0123456776543210FEDCBA98";
+    private static final String FIRST_PIN_KEY = "98BADCFE10325476675423018DABEFCB";
+    private static final String KEY_KEY = "0F1E2D3C4B5A69788796A5B4C3D2E1F0";
+    private static final String NEW_KEYS = "101";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMdd", Locale.ROOT);
     private static final String OTHER_KEY = "00112233445566778899AABBCCDDEEFF";
     private static final Duration SLOW = Duration.ofSeconds(3);
-    private static final List<Integer> ECHOED = List.of(2, 3, 4, 7, 11, 12, 13, 32, 37, 41, 42, 49);
+    private static final List<Integer> ECHOED =
+            List.of(2, 3, 4, 7, 11, 12, 13, 15, 32, 33, 37, 41, 42, 49, 50, 70);
 
     /// A charge in the switch's own book.
     ///
+    /// @param day month and day of the charge, four digits
     /// @param requests how many requests came under this reference
     public record Entry(
-            String card, long amountMinor, boolean charged, boolean reversed, int requests) {
+            String card,
+            long amountMinor,
+            boolean charged,
+            boolean reversed,
+            int requests,
+            String day) {
 
         private Entry asReversed() {
-            return new Entry(card, amountMinor, charged, true, requests);
+            return new Entry(card, amountMinor, charged, true, requests, day);
         }
 
         private Entry again() {
-            return new Entry(card, amountMinor, charged, reversed, requests + 1);
+            return new Entry(card, amountMinor, charged, reversed, requests + 1, day);
         }
     }
 
@@ -70,12 +87,14 @@ public final class CardSwitchSimulator implements AutoCloseable {
     /// Listens on any free port.
     ///
     /// @param answerWithin how long the bank waits; late answers come after it
-    static CardSwitchSimulator start(
+    public static CardSwitchSimulator start(
             Duration answerWithin, SimulatedMessages messages, Clock clock) {
         try {
             var listening = new ServerSocket();
             listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            var passwords = new SimulatedPasswords(new PinKey(PIN_KEY), messages, clock);
+            var passwords =
+                    new SimulatedPasswords(
+                            new PinKey(PinKey.Format.FORMAT_0, PIN_KEY), messages, clock);
             var simulator = new CardSwitchSimulator(listening, answerWithin, passwords);
             Thread.ofVirtual().name("switch-accept").start(simulator::acceptAll);
             return simulator;
@@ -86,7 +105,11 @@ public final class CardSwitchSimulator implements AutoCloseable {
 
     /// How to reach it.
     public CardSettings settings() {
-        return CardSettings.local(socket.getLocalPort(), MAC_KEY, PIN_KEY, answerWithin);
+        return CardSettings.local(
+                socket.getLocalPort(),
+                new WrappedKeys(FIRST_MAC_KEY, FIRST_PIN_KEY),
+                KEY_KEY,
+                answerWithin);
     }
 
     /// What was charged, by reference.
@@ -128,7 +151,8 @@ public final class CardSwitchSimulator implements AutoCloseable {
         try {
             IsoMessage asked = codec.decode(octets);
             switch (asked.type()) {
-                case "0800" -> send(connection, codec.encode(answerTo(asked, "0810", "00")));
+                case "0800" -> send(connection, codec.encode(managed(asked)));
+                case "0500" -> compare(connection, asked, octets);
                 case "0200" -> charge(connection, asked, octets);
                 case "0600" -> sendPassword(connection, asked, octets);
                 case "0420", "0421" -> reverse(connection, asked, octets);
@@ -153,7 +177,8 @@ public final class CardSwitchSimulator implements AutoCloseable {
             code = "55";
         }
         boolean charged = code.equals("00");
-        var entry = new Entry(card, Long.parseLong(asked.text(4)), charged, false, 1);
+        var entry =
+                new Entry(card, Long.parseLong(asked.text(4)), charged, false, 1, asked.text(13));
         book.merge(asked.text(37), entry, (first, second) -> first.again());
         IsoMessage answer = answerTo(asked, "0210", code);
         if (charged) {
@@ -172,6 +197,56 @@ public final class CardSwitchSimulator implements AutoCloseable {
             }
             case APPROVE -> send(connection, right);
         }
+    }
+
+    private static IsoMessage managed(IsoMessage asked) {
+        IsoMessage answer = answerTo(asked, "0810", "00");
+        return asked.text(70).equals(NEW_KEYS)
+                ? answer.with(48, new WrappedKeys(MAC_KEY, PIN_KEY).wrap(KEY_KEY))
+                : answer;
+    }
+
+    private void compare(Socket connection, IsoMessage asked, byte[] octets) throws IOException {
+        if (!codec.isAuthentic(octets, asked, key)) {
+            send(connection, codec.encode(answerTo(asked, "0510", "63"), key));
+            return;
+        }
+        List<Entry> standing =
+                book.values().stream()
+                        .filter(entry -> entry.day().equals(asked.text(15)))
+                        .filter(entry -> entry.charged() && !entry.reversed())
+                        .toList();
+        long sum = standing.stream().mapToLong(Entry::amountMinor).sum();
+        boolean isSame =
+                Long.parseLong(asked.text(76)) == standing.size()
+                        && Long.parseLong(asked.text(88)) == sum;
+        IsoMessage answer =
+                answerTo(asked, "0510", isSame ? "00" : "95")
+                        .with(76, Integer.toString(standing.size()))
+                        .with(88, Long.toString(sum));
+        send(connection, codec.encode(answer, key));
+    }
+
+    /// The switch's own record of a day, as its file of the end of that day.
+    public String settlementFile(LocalDate day) {
+        String wanted = DAY.format(day);
+        StringBuilder file = new StringBuilder("H,GSF1,").append(day).append(",628023\n");
+        int lines = 0;
+        long standing = 0;
+        for (Map.Entry<String, Entry> each : new TreeMap<>(book).entrySet()) {
+            Entry entry = each.getValue();
+            if (entry.charged() && entry.day().equals(wanted)) {
+                file.append(
+                        "D,%s,%d,%s%n"
+                                .formatted(
+                                        each.getKey(),
+                                        entry.amountMinor(),
+                                        entry.reversed() ? "R" : "C"));
+                lines++;
+                standing += entry.reversed() ? 0 : entry.amountMinor();
+            }
+        }
+        return file.append("T,%d,%d%n".formatted(lines, standing)).toString();
     }
 
     private void sendPassword(Socket connection, IsoMessage asked, byte[] octets)

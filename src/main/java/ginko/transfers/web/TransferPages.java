@@ -262,11 +262,7 @@ class TransferPages {
                                 .filter(view -> view.account().kind().canPay())
                                 .map(view -> option(view, page))
                                 .toList(),
-                        own.stream()
-                                .filter(view ->
-                                        view.account().kind() != ginko.accounts.AccountKind.LOAN)
-                                .map(view -> option(view, page))
-                                .toList(),
+                        own.stream().map(view -> option(view, page)).toList(),
                         profile.otherBanks().stream()
                                 .map(bank -> new Option(bank.code(), bank.name(page.language())))
                                 .toList(),

@@ -63,7 +63,8 @@ class IsoCodecTest {
         fields.put(43, "GINKO BILL PORTAL     TEHRAN       THRIR");
         fields.put(48, "65259882042230000012540658");
         fields.put(49, "364");
-        fields.put(52, new PinKey(KEY).encrypt("12345", "6280237877893285"));
+        fields.put(
+                52, new PinKey(PinKey.Format.FORMAT_0, KEY).encrypt("12345", "6280237877893285"));
 
         assertThat(
                         new String(
@@ -113,7 +114,7 @@ class IsoCodecTest {
         "123456789012, 6104330967929087, 7B3F9F7724DC8129"
     })
     void hidesAPinInABlock(String pin, String card, String block) {
-        assertThat(new PinKey(KEY).encrypt(pin, card)).isEqualTo(block);
+        assertThat(new PinKey(PinKey.Format.FORMAT_0, KEY).encrypt(pin, card)).isEqualTo(block);
     }
 
     @ParameterizedTest
@@ -144,5 +145,35 @@ class IsoCodecTest {
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().withUpperCase().formatHex(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12345, 6280237877893285, 62389A9155F094188D301FFD4AA6F2DD",
+        "1234567, 6037997921742186, 3E1D3F1D98E44A45077B634B8D70BBBF"
+    })
+    void makesPinBlocksOfFormat4(String pin, String card, String block) {
+        byte[] random = java.util.HexFormat.of().parseHex("0F1E2D3C4B5A6978");
+        PinKey key = new PinKey(PinKey.Format.FORMAT_4, "00112233445566778899AABBCCDDEEFF");
+
+        assertThat(key.encrypt(pin, card, random)).isEqualTo(block);
+        assertThat(key.encrypt(pin, card)).hasSize(32).isNotEqualTo(key.encrypt(pin, card));
+    }
+
+    /// The first vector of RFC 3394 for a key of 128 bits, section 4.1.
+    @Test
+    void wrapsFreshKeys() throws MalformedMessage {
+        String wrappedBy = "000102030405060708090A0B0C0D0E0F";
+        var keys = new WrappedKeys("00112233445566778899AABBCCDDEEFF", wrappedBy);
+        String text = keys.wrap(wrappedBy);
+
+        assertThat(text).startsWith("1FA68B0A8112B447AEF34BD8FB5A7B829D3E862371D2CFE5").hasSize(96);
+        assertThat(WrappedKeys.unwrap(text, wrappedBy)).isEqualTo(keys);
+        String other = "0F0E0D0C0B0A09080706050403020100";
+        assertThatThrownBy(() -> WrappedKeys.unwrap(text, other))
+                .isInstanceOf(MalformedMessage.class);
+        assertThatThrownBy(() -> WrappedKeys.unwrap("1234", wrappedBy))
+                .isInstanceOf(MalformedMessage.class);
+        assertThat(keys.toString()).doesNotContain("0011");
     }
 }
