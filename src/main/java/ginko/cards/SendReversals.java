@@ -26,6 +26,10 @@ class SendReversals implements RecurringJob {
 
     @Override
     public void run() {
-        int ignored = reversals.sendDue();
+        // a reversal that is done lets the next of its card go
+        int done = reversals.sendDue();
+        while (done > 0) {
+            done = reversals.sendDue();
+        }
     }
 }
