@@ -52,7 +52,7 @@ class OwnTransfersTest extends BankTest {
         String version = page.select("form[action$=/check] [name=version]").val();
         int seen = bank.smsCount(person);
         String confirm = browser.post(check, "version", version).location();
-        assertThat(confirm).endsWith("/confirm");
+        assertThat(confirm).endsWith("/confirm?by=SMS_CODE");
         String code = bank.code(person, seen);
         browser.get(confirm);
         return browser.post(confirm, "version", version, "code", code).location();

@@ -64,11 +64,14 @@ class ServicesTest extends BankTest {
         assertThat(shown.text()).contains(name, reference, "20.50");
         int seen = bank.smsCount(person);
         String version = shown.page().select("form [name=version]").val();
-        assertThat(browser.post(check, "version", version).location()).endsWith("/confirm");
-        String code = bank.code(person, seen);
-        browser.get("/app/orders/" + order + "/confirm");
         String confirm = "/app/orders/" + order + "/confirm";
-        assertThat(browser.post(confirm, "version", version, "code", code).location())
+        String asked = browser.post(check, "version", version).location();
+        assertThat(asked).isEqualTo(confirm + "?by=SMS_CODE");
+        String code = bank.code(person, seen);
+        browser.get(asked);
+        assertThat(
+                        browser.post(confirm, "by", "SMS_CODE", "version", version, "code", code)
+                                .location())
                 .isEqualTo("/app/orders/" + order);
 
         assertThat(bank.booked(company.id())).isEqualTo(20_50);

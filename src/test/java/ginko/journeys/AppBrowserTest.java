@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// The app on a telephone, in Chromium with a telephone's window: registering it, confirming an order
-/// that was made on a computer without a network, and installing it.
+/// The app on a telephone, in Chromium with a telephone's window: registering it, confirming an
+/// order that was made on a computer without a network, and installing it.
 class AppBrowserTest extends BrowserTest {
 
     private static final String PASSWORD = "Maple-Bridge-Lantern-42";

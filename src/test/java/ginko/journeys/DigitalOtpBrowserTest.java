@@ -83,9 +83,9 @@ class DigitalOtpBrowserTest extends BrowserTest {
         assertThat(visitor.path()).isEqualTo("/app/digital-otp/phone/code");
         visitor.type("code", bank.code(person, seen));
         visitor.submit();
-        visitor.page().locator(".token-code").waitFor();
+        visitor.page().locator("[data-token-list] .token-code").waitFor();
         visitor.look("ko-digital-first");
-        visitor.type("code", visitor.page().locator(".token-code").innerText());
+        visitor.type("code", visitor.page().locator("[data-token-list] .token-code").innerText());
         visitor.submit();
         assertThat(visitor.path()).isEqualTo("/app/digital-otp/done");
         wait(visitor);
@@ -105,7 +105,7 @@ class DigitalOtpBrowserTest extends BrowserTest {
         visitor.type("amount", "10000");
         visitor.submit();
         visitor.submit();
-        assertThat(visitor.path()).endsWith("/confirm");
+        assertThat(visitor.path()).endsWith("/confirm?by=TOKEN_CODE");
     }
 
     private static void confirm(Visitor visitor, String code) {
@@ -142,7 +142,7 @@ class DigitalOtpBrowserTest extends BrowserTest {
             assertThat(visitor.text()).contains("다른 기기의 인증번호입니다");
             assertThat(bank.booked(payee.id())).isZero();
             visitor.page().locator("[data-token-fill]").click();
-            visitor.page().waitForURL(url -> !url.endsWith("/confirm"));
+            visitor.page().waitForURL(url -> !url.contains("/confirm"));
             assertThat(bank.booked(payee.id())).isEqualTo(10_000);
             wait(visitor);
 

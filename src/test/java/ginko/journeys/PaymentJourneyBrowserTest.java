@@ -234,7 +234,7 @@ class PaymentJourneyBrowserTest extends BrowserTest {
             int seen = bank.smsCount(customer.person());
             tabToButton(visitor);
             visitor.page().keyboard().press("Enter");
-            visitor.page().waitForURL("**/confirm");
+            visitor.page().waitForURL("**/confirm?by=SMS_CODE");
             tabTo(visitor, "code");
             visitor.page().keyboard().type(bank.code(customer.person(), seen));
             visitor.page().keyboard().press("Enter");

@@ -122,9 +122,9 @@ class TokenPagesBrowserTest extends BrowserTest {
             visitor.type("user", issue.userId());
             visitor.type("activation", "73952");
             visitor.submit();
-            visitor.page().locator(".token-code").waitFor();
+            visitor.page().locator("[data-token-list] .token-code").waitFor();
             visitor.look("ja-otp-phone");
-            String code = visitor.page().locator(".token-code").innerText();
+            String code = visitor.page().locator("[data-token-list] .token-code").innerText();
             assertThat(
                             pickup.take(
                                     new SeedPickup.Claim(
@@ -138,7 +138,7 @@ class TokenPagesBrowserTest extends BrowserTest {
             assertThat(visitor.path()).isEqualTo("/app/otp/start/done");
             assertThat(visitor.text()).contains("受付が完了いたしました");
             visitor.open("/token");
-            visitor.page().locator(".token-code").waitFor();
+            visitor.page().locator("[data-token-list] .token-code").waitFor();
             assertThat(visitor.complaints()).isEmpty();
         }
     }
