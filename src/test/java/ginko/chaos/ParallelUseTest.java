@@ -6,8 +6,10 @@ import ginko.accounts.Account;
 import ginko.demo.simulators.ReceivedMessage;
 import ginko.demo.simulators.SimulatedMessages;
 import ginko.drafts.Draft;
+import ginko.identity.Confirmations;
 import ginko.kernel.DraftId;
 import ginko.kernel.Masked;
+import ginko.policy.Factor;
 import ginko.testing.BankTest;
 import ginko.testing.TestBank.Person;
 import ginko.transfers.AskOutcome;
@@ -82,7 +84,7 @@ class ParallelUseTest extends BankTest {
         return transfers.confirm(
                 order.draft().id(),
                 order.draft().version(),
-                new Masked(code),
+                Confirmations.Shown.code(Factor.SMS_CODE, new Masked(code)),
                 order.payer().user());
     }
 
