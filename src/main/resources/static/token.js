@@ -117,7 +117,8 @@
       form.elements.app.value = app.id;
       const question = await fingerprint(["APP-ENTRY-1", form.dataset.challenge]);
       form.elements.code.value = await answer(app, question, digitsOf(pin.value));
-      form.requestSubmit();
+      // not within the event: a browser that computes at once would ignore it
+      setTimeout(() => form.requestSubmit());
     });
   }
 
