@@ -5,7 +5,6 @@ import ginko.customers.DocumentKind;
 import ginko.customers.Documents;
 import ginko.customers.Passport;
 import ginko.customers.Passports;
-import ginko.identity.ContractCard;
 import ginko.identity.Credentials;
 import ginko.identity.Login;
 import ginko.identity.LoginNaming;
@@ -15,8 +14,7 @@ import ginko.kernel.Language;
 import ginko.kernel.Masked;
 import ginko.policy.BankProfile;
 import ginko.policy.SecretKind;
-import java.time.Clock;
-import java.time.Duration;
+import java.util.Map;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +25,6 @@ import org.springframework.stereotype.Component;
 class DemoPapers {
 
     private static final String ACTOR = "system:demo";
-    private static final Duration CARD_LIFE = Duration.ofDays(90);
 
     private final Documents documents;
     private final Passports passports;
@@ -35,7 +32,6 @@ class DemoPapers {
     private final Credentials credentials;
     private final Secrets secrets;
     private final LoginNaming naming;
-    private final Clock clock;
     private final boolean hasCodeWords;
 
     DemoPapers(
@@ -45,7 +41,6 @@ class DemoPapers {
             Credentials credentials,
             Secrets secrets,
             LoginNaming naming,
-            Clock clock,
             BankProfile profile) {
         this.documents = documents;
         this.passports = passports;
@@ -53,7 +48,6 @@ class DemoPapers {
         this.credentials = credentials;
         this.secrets = secrets;
         this.naming = naming;
-        this.clock = clock;
         this.hasCodeWords = profile.secrets().rule(SecretKind.CODE_WORD).isPresent();
     }
 
@@ -81,13 +75,11 @@ class DemoPapers {
         Papers papers = of(login);
         naming.prepare(
                 login.id(),
-                new ContractCard(
-                        "",
-                        "",
-                        "",
+                Map.of(
+                        SecretKind.LOGIN_PASSWORD,
                         new Masked(papers.firstPassword()),
+                        SecretKind.CONFIRMATION_PASSWORD,
                         new Masked(papers.firstConfirmation())),
-                clock.instant().plus(CARD_LIFE),
                 ACTOR);
     }
 

@@ -110,16 +110,7 @@ public class FirstUseWizard {
     public Map<SecretKind, PasswordRefusal> changePasswords(
             Session session, Map<SecretKind, PasswordEntry> entries) {
         Login login = logins.find(session.login()).orElseThrow();
-        Map<SecretKind, PasswordRefusal> refusals = new EnumMap<>(SecretKind.class);
-        entries.forEach((kind, entry) ->
-                policies.check(kind, entry, login)
-                        .ifPresent(refusal -> refusals.put(kind, refusal)));
-        boolean alike =
-                entries.values().stream().map(PasswordEntry::fresh).distinct().count()
-                        < entries.size();
-        if (refusals.isEmpty() && alike) {
-            refusals.put(SecretKind.CONFIRMATION_PASSWORD, PasswordRefusal.PASSWORD_SAME_AS_OTHER);
-        }
+        Map<SecretKind, PasswordRefusal> refusals = policies.check(entries, login);
         return refusals.isEmpty()
                 ? queue.run(() -> changeInTurn(session, login, entries))
                 : refusals;

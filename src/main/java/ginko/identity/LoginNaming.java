@@ -12,8 +12,12 @@ import ginko.policy.AccountNumbers;
 import ginko.policy.BankProfile;
 import ginko.policy.SecretKind;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// login from then on.
 @Service
 public class LoginNaming {
+
+    /// How long the passwords of a contract card work.
+    private static final Duration CARD_LIFE = Duration.ofDays(90);
 
     private static final UUID NOBODY = new UUID(0, 0);
     private static final List<SecretKind> BOTH =
@@ -41,6 +48,7 @@ public class LoginNaming {
     private final Throttle throttle;
     private final PasswordHashes hashes;
     private final HashQueue queue;
+    private final SecretPolicies policies;
     private final Sessions sessions;
     private final Aliases aliases;
     private final AuditTrail audit;
@@ -57,6 +65,7 @@ public class LoginNaming {
             Throttle throttle,
             PasswordHashes hashes,
             HashQueue queue,
+            SecretPolicies policies,
             Sessions sessions,
             Aliases aliases,
             AuditTrail audit,
@@ -71,6 +80,7 @@ public class LoginNaming {
         this.throttle = throttle;
         this.hashes = hashes;
         this.queue = queue;
+        this.policies = policies;
         this.sessions = sessions;
         this.aliases = aliases;
         this.audit = audit;
@@ -78,14 +88,40 @@ public class LoginNaming {
         this.transaction = transaction;
     }
 
-    /// Makes a login wait for its first use: sets the passwords that are printed on the contract
-    /// card. They expire at `until` and are changed at the first sign-in.
-    public void prepare(LoginId id, ContractCard card, Instant until, String actor) {
-        String login = hashes.hash(card.loginPassword());
-        String confirmation = hashes.hash(card.confirmationPassword());
+    /// Makes a login that nobody has used yet wait for its first use, with the two passwords its
+    /// owner has chosen in the branch.
+    ///
+    /// @return what is wrong with which; empty when the login waits
+    /// @throws ginko.kernel.Overloaded when too many passwords are being checked
+    public Map<SecretKind, PasswordRefusal> prepare(
+            Login login, Map<SecretKind, PasswordEntry> entries, String actor) {
+        Map<SecretKind, PasswordRefusal> refusals = policies.check(entries, login);
+        if (refusals.isEmpty()) {
+            Map<SecretKind, Masked> chosen = new EnumMap<>(SecretKind.class);
+            entries.forEach((kind, entry) -> chosen.put(kind, entry.fresh()));
+            await(login.id(), queue.run(() -> hashed(chosen)), actor);
+        }
+        return refusals;
+    }
+
+    /// Makes a login wait for its first use: sets the login password and the confirmation password
+    /// that are asked together with the account. They work for 90 days and are changed at the first
+    /// sign-in.
+    public void prepare(LoginId id, Map<SecretKind, Masked> chosen, String actor) {
+        await(id, hashed(chosen), actor);
+    }
+
+    private Map<SecretKind, String> hashed(Map<SecretKind, Masked> chosen) {
+        Map<SecretKind, String> hashed = new EnumMap<>(SecretKind.class);
+        BOTH.forEach(
+                kind -> hashed.put(kind, hashes.hash(Objects.requireNonNull(chosen.get(kind)))));
+        return hashed;
+    }
+
+    private void await(LoginId id, Map<SecretKind, String> hashed, String actor) {
+        Instant until = clock.instant().plus(CARD_LIFE);
         transaction.executeWithoutResult(status -> {
-            store(id, SecretKind.LOGIN_PASSWORD, login, until);
-            store(id, SecretKind.CONFIRMATION_PASSWORD, confirmation, until);
+            hashed.forEach((kind, hash) -> store(id, kind, hash, until));
             logins.setFirstUse(id, FirstUse.NAME);
             audit.record(AuditEvent.of("FIRST_USE_PREPARED", actor, "login", id.value()));
         });

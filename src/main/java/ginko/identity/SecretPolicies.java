@@ -9,8 +9,10 @@ import ginko.policy.SecretKind;
 import ginko.policy.SecretRules;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -55,6 +57,20 @@ class SecretPolicies {
     Optional<PasswordRefusal> check(SecretKind kind, PasswordEntry entry, Login login) {
         var form = rules.rule(kind).orElseThrow().form();
         return new PasswordPolicy(form, common).check(entry, login, personal(login, form.max()));
+    }
+
+    /// What is wrong with secrets that are set together: each by its own rule, and no two alike.
+    Map<SecretKind, PasswordRefusal> check(Map<SecretKind, PasswordEntry> entries, Login login) {
+        Map<SecretKind, PasswordRefusal> refusals = new EnumMap<>(SecretKind.class);
+        entries.forEach((kind, entry) ->
+                check(kind, entry, login).ifPresent(refusal -> refusals.put(kind, refusal)));
+        boolean alike =
+                entries.values().stream().map(PasswordEntry::fresh).distinct().count()
+                        < entries.size();
+        if (refusals.isEmpty() && alike) {
+            refusals.put(SecretKind.CONFIRMATION_PASSWORD, PasswordRefusal.PASSWORD_SAME_AS_OTHER);
+        }
+        return refusals;
     }
 
     private Set<String> personal(Login login, int longest) {

@@ -7,6 +7,8 @@ import ginko.customers.Contract;
 import ginko.customers.Contracts;
 import ginko.customers.Customer;
 import ginko.customers.Customers;
+import ginko.customers.DocumentKind;
+import ginko.customers.Documents;
 import ginko.customers.NewContract;
 import ginko.customers.Passports;
 import ginko.customers.ServiceRefusals;
@@ -20,6 +22,7 @@ import ginko.identity.NewLogin;
 import ginko.identity.UserKind;
 import ginko.kernel.CustomerId;
 import ginko.policy.BankProfile;
+import ginko.policy.Feature;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -42,6 +45,7 @@ public class Connections {
     private final Passports passports;
     private final ServiceRefusals refusals;
     private final Contracts contracts;
+    private final Documents documents;
     private final Accounts accounts;
     private final Logins logins;
     private final Credentials credentials;
@@ -53,6 +57,7 @@ public class Connections {
             Passports passports,
             ServiceRefusals refusals,
             Contracts contracts,
+            Documents documents,
             Accounts accounts,
             Logins logins,
             Credentials credentials,
@@ -62,6 +67,7 @@ public class Connections {
         this.passports = passports;
         this.refusals = refusals;
         this.contracts = contracts;
+        this.documents = documents;
         this.accounts = accounts;
         this.logins = logins;
         this.credentials = credentials;
@@ -113,6 +119,9 @@ public class Connections {
             }
         }
         Account account = accounts.open(product.account(), member.actor());
+        product.card()
+                .ifPresent(number ->
+                        documents.note(customer, DocumentKind.CARD, number, member.actor()));
         return new ProductOutcome.Concluded(account, issued);
     }
 
@@ -143,6 +152,14 @@ public class Connections {
                 .filter(login -> login.state() != LoginState.CLOSED)
                 .filter(login -> login.user().kind() == UserKind.MASTER)
                 .reduce((_, later) -> later);
+    }
+
+    /// The login of a connected customer who has never signed in and may choose his login himself;
+    /// empty where the bank gives the logins.
+    public Optional<Login> newcomer(CustomerId customer) {
+        return newest(customer)
+                .filter(login -> profile.has(Feature.LOGIN_ID_ACQUISITION))
+                .filter(login -> login.lastSignInAt() == null);
     }
 
     private ConnectOutcome sign(Application application, Member member) {

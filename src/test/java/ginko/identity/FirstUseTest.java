@@ -9,10 +9,12 @@ import ginko.accounts.NewAccount;
 import ginko.identity.Browser.Answer;
 import ginko.kernel.Masked;
 import ginko.policy.BankProfile;
+import ginko.policy.SecretKind;
 import ginko.policy.SignInFactor;
 import ginko.testing.Requirement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -53,8 +55,11 @@ class FirstUseTest extends SignInCase {
                         .number();
         naming.prepare(
                 login.id(),
-                new ContractCard("", "", "", new Masked(FIRST), new Masked(FIRST_CONFIRMATION)),
-                clock.instant().plus(Duration.ofDays(90)),
+                Map.of(
+                        SecretKind.LOGIN_PASSWORD,
+                        new Masked(FIRST),
+                        SecretKind.CONFIRMATION_PASSWORD,
+                        new Masked(FIRST_CONFIRMATION)),
                 "t");
         String[] parts = account.split("-");
         return new Card(login, parts[0], parts[1], parts[2]);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ginko.accounts.AccountKind;
 import ginko.customers.Contracts;
 import ginko.customers.Customers;
+import ginko.customers.DocumentKind;
+import ginko.customers.Documents;
 import ginko.demo.simulators.ReceivedMessage;
 import ginko.demo.simulators.SimulatedMessages;
 import ginko.identity.Browser;
@@ -12,6 +14,7 @@ import ginko.identity.Browser.Answer;
 import ginko.identity.Logins;
 import ginko.kernel.CustomerId;
 import ginko.kernel.Ids;
+import ginko.kernel.Masked;
 import ginko.testing.Requirement;
 import ginko.testing.TestBank.Person;
 import java.util.Objects;
@@ -33,6 +36,7 @@ class CounterTest extends DeskTest {
 
     @Autowired private Customers customers;
     @Autowired private Contracts contracts;
+    @Autowired private Documents documents;
     @Autowired private Logins logins;
     @Autowired private SimulatedMessages telephones;
 
@@ -76,6 +80,10 @@ class CounterTest extends DeskTest {
     }
 
     private Answer conclude(String page, AccountKind kind, String phone) {
+        return conclude(page, kind, phone, kind == AccountKind.CARD ? "4321" : "");
+    }
+
+    private Answer conclude(String page, AccountKind kind, String phone, String card) {
         open(clerk, page + "/products");
         return clerk.post(
                 page + "/products",
@@ -86,7 +94,7 @@ class CounterTest extends DeskTest {
                 "branch",
                 "001",
                 "card",
-                kind == AccountKind.CARD ? "4321" : "",
+                card,
                 "phone",
                 phone,
                 "mail",
@@ -165,6 +173,20 @@ class CounterTest extends DeskTest {
                         .send(request, java.net.http.HttpResponse.BodyHandlers.ofByteArray());
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/pdf");
         return Objects.requireNonNull(answer.body());
+    }
+
+    @Test
+    void theWholeNumberOfACardProvesItsOwnerLater() {
+        String page = newCustomer("Carla Holder");
+        Answer mistyped = conclude(page, AccountKind.CARD, phone(), "9999 0000 7777 0001");
+        assertThat(mistyped.status()).isEqualTo(422);
+        assertThat(mistyped.text()).contains("16 or 19 digits");
+
+        assertThat(conclude(page, AccountKind.CARD, phone(), "9999 0000 7777 0000").status())
+                .isEqualTo(303);
+
+        assertThat(documents.holderOf(DocumentKind.CARD, new Masked("9999000077770000")))
+                .hasValue(id(page));
     }
 
     @Test

@@ -42,6 +42,8 @@ class RightsTest extends DeskTest {
             POST /staff/customers/{id}/refusal/withdraw        B
             GET  /staff/customers/{id}/code-word               B
             POST /staff/customers/{id}/code-word               B
+            GET  /staff/customers/{id}/first-use               B
+            POST /staff/customers/{id}/first-use               B
             POST /staff/customers/{id}/password                B C
             POST /staff/customers/{id}/sessions/end            B C
             POST /staff/customers/{id}/tries                   B C

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// What the desk shows of a customer: who he is, what he holds, whether he is connected. No
 /// balances, no texts of messages, no secrets.
 ///
+/// @param canRegisterItself whether the customer is connected, never signed in, and may choose his
+///   login himself
 /// @param done text key of what was just done; null when nothing was
 public record CustomerFile(
         Member member,
@@ -28,6 +30,7 @@ public record CustomerFile(
         @Nullable ShownPassport passport,
         @Nullable ServiceRefusal refusal,
         Words words,
+        boolean canRegisterItself,
         List<Access> accesses,
         List<Account> products,
         Set<AccountId> blockedCards,

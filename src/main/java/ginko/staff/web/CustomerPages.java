@@ -69,6 +69,7 @@ class CustomerPages {
                     "refusal",
                     "withdrawn",
                     "code-word",
+                    "first-use",
                     "password",
                     "sessions",
                     "tries",
@@ -264,6 +265,7 @@ class CustomerPages {
                         codeWords.length(customer.id()).isPresent()
                                 ? CustomerFile.Words.SET
                                 : CustomerFile.Words.MISSING,
+                        connections.newcomer(customer.id()).isPresent(),
                         accesses,
                         accounts.ofCustomer(customer.id()).stream()
                                 .map(AccountView::account)

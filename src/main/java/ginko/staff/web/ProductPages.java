@@ -5,11 +5,13 @@ import ginko.accounts.AccountKind;
 import ginko.accounts.AccountView;
 import ginko.accounts.Accounts;
 import ginko.accounts.NewAccount;
+import ginko.cards.CardNumber;
 import ginko.customers.ContractRefusal;
 import ginko.customers.Customer;
 import ginko.kernel.AccountId;
 import ginko.kernel.Currency;
 import ginko.kernel.Ids;
+import ginko.kernel.Masked;
 import ginko.kernel.Money;
 import ginko.kernel.Refusal;
 import ginko.policy.BankProfile;
@@ -43,6 +45,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Products concluded at the counter, and cash paid in there.
 @Controller
 class ProductPages {
+
+    private static final String LAST_DIGITS = "[0-9]{4}";
 
     private static final List<AccountKind> KINDS =
             List.of(
@@ -114,7 +118,11 @@ class ProductPages {
         if (wanted.isEmpty()) {
             form = form.withError("kind", "staff.product.kind.missing");
         }
-        if (wanted.equals(Optional.of(AccountKind.CARD)) && !card.strip().matches("[0-9]{4}")) {
+        String digits = card.replaceAll("[ -]", "");
+        Optional<CardNumber> number = CardNumber.parse(digits);
+        if (wanted.equals(Optional.of(AccountKind.CARD))
+                && number.isEmpty()
+                && !digits.matches(LAST_DIGITS)) {
             form = form.withError("card", "staff.product.card.wrong");
         }
         if (form.hasErrors() || kept.isEmpty() || !hasBranch) {
@@ -122,9 +130,14 @@ class ProductPages {
         }
         AccountKind sort = wanted.orElseThrow();
         var account =
-                new NewAccount(
-                        customer.id(), sort, kept.get(), branch, null, masked(sort, card.strip()));
-        var product = new NewProduct(account, phone, mail);
+                new NewAccount(customer.id(), sort, kept.get(), branch, null, masked(sort, digits));
+        var product =
+                new NewProduct(
+                        account,
+                        number.filter(known -> sort == AccountKind.CARD)
+                                .map(known -> new Masked(known.reveal())),
+                        phone,
+                        mail);
         return switch (connections.conclude(product, session.member())) {
             case ProductOutcome.Concluded(Account _, var login) ->
                     DeskVisit.done(customer, login.isPresent() ? "product-connected" : "product");
@@ -135,7 +148,9 @@ class ProductPages {
     }
 
     private static @Nullable String masked(AccountKind kind, String digits) {
-        return kind == AccountKind.CARD ? "•••• •••• •••• " + digits : null;
+        return kind == AccountKind.CARD
+                ? "•••• •••• •••• " + digits.substring(digits.length() - 4)
+                : null;
     }
 
     /// The field of an application that a refusal is about; empty when it is about the whole.
