@@ -13,11 +13,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The program as `make run` starts it, on the bench's database.
 final class LoadedProgram implements AutoCloseable {
 
     private static final Duration START_MAX = Duration.ofMinutes(2);
+    private static final Pattern COMPILER = Pattern.compile("C[12] Compiler");
 
     private final Process process;
     private final int port;
@@ -81,9 +84,26 @@ final class LoadedProgram implements AutoCloseable {
         throw new IllegalStateException("the program does not answer, see program.log");
     }
 
+    /// Seconds of processor time the compilers of the program’s Java machine have used.
+    double compilerSeconds() throws IOException {
+        double sum = 0;
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path thread : threads.toList()) {
+                if (COMPILER.matcher(Files.readString(thread.resolve("comm"))).lookingAt()) {
+                    sum += cpuSeconds(thread);
+                }
+            }
+        }
+        return sum;
+    }
+
     /// Seconds of processor time a process has used.
     static double cpuSeconds(long pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        return cpuSeconds(Path.of("/proc/" + pid));
+    }
+
+    private static double cpuSeconds(Path processOrThread) throws IOException {
+        String stat = Files.readString(processOrThread.resolve("stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
     }
