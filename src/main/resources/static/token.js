@@ -127,8 +127,10 @@
     const list = (await apps()).filter((app) => app.id === section.dataset.device);
     if (list.length === 0) return;
     section.hidden = false;
-    for (const other of document.querySelectorAll("[data-app-elsewhere]")) other.hidden = true;
     const form = document.querySelector("form input[name='code']").form;
+    form.hidden = true;
+    for (const other of document.querySelectorAll("[data-app-elsewhere]")) other.hidden = true;
+    for (const link of document.querySelectorAll(".errors a")) link.setAttribute("href", "#pin");
     const pin = section.querySelector("#pin");
     const sign = async () => {
       const question = await signed(JSON.parse(section.dataset.fields));
@@ -159,6 +161,7 @@
     part("name", name);
     part("account", bank ? `${bank} · ${account}` : account);
     part("purpose", purpose);
+    section.querySelector("[data-part='purpose']").closest("div").hidden = !purpose;
     part("amount", new Intl.NumberFormat(document.documentElement.lang, {
       style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits,
     }).format(`${amount}e-${digits}`));

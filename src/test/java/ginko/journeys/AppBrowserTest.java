@@ -5,25 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import ginko.accounts.Account;
+import ginko.identity.AliasOutcome;
+import ginko.identity.Aliases;
 import ginko.identity.Credentials;
 import ginko.kernel.Language;
 import ginko.kernel.Masked;
+import ginko.testing.Requirement;
 import ginko.testing.TestBank.Person;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Base64;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// The app on a telephone, in Chromium with a telephone's window: registering it, confirming an
-/// order that was made on a computer without a network, and installing it.
+/// The app on a telephone, in Chromium with a telephone's window: registering it, entering with its
+/// PIN, confirming orders that were made on a computer, and all of it that works without a network.
 class AppBrowserTest extends BrowserTest {
 
     private static final String PASSWORD = "Maple-Bridge-Lantern-42";
     private static final String PIN = "2749";
 
     @Autowired private Credentials credentials;
+    @Autowired private Aliases aliases;
 
     private Person anna;
     private Account from;
@@ -33,7 +44,11 @@ class AppBrowserTest extends BrowserTest {
     @BeforeEach
     void theBanksClockIsTheBrowsers() {
         clock.set(Instant.now());
-        anna = bank.person("Nora Example", Language.EN);
+        customer(Language.EN);
+    }
+
+    private void customer(Language language) {
+        anna = bank.person("Nora Example", language);
         from = bank.account(anna, "EUR", 500_00);
         to = bank.account(bank.person("Ben Example", Language.EN), "EUR", 0);
         credentials.importPassword(anna.login().id(), new Masked(PASSWORD), "test");
@@ -49,8 +64,12 @@ class AppBrowserTest extends BrowserTest {
     }
 
     private void signIn(Visitor visitor) {
+        signIn(visitor, anna.login().name());
+    }
+
+    private void signIn(Visitor visitor, String name) {
         visitor.open("/login?lang=" + anna.user().language().tag());
-        visitor.type("login", anna.login().name());
+        visitor.type("login", name);
         visitor.type("password", PASSWORD);
         int seen = bank.smsCount(anna);
         visitor.submit();
@@ -96,6 +115,99 @@ class AppBrowserTest extends BrowserTest {
         computer.page().waitForURL("**/confirm?by=APP_QR");
     }
 
+    private void enter(Visitor telephone, String pin) {
+        telephone.open("/login/app");
+        telephone.page().waitForSelector("form[data-app-enter]:not([hidden])");
+        telephone.page().locator("#pin").fill(pin);
+        telephone.page().locator("form[action='/login/app'] .button.primary").click();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Language.class,
+            names = {"EN", "JA", "FA"})
+    @Requirement("OTPD-107")
+    void anOrderOfTheComputerIsConfirmedInTheAppThatWasEnteredWithThePin(Language language) {
+        customer(language);
+        String pictures = language.tag() + "-360-app";
+        try (Visitor telephone = telephone();
+                Visitor computer = visitor(1280, 900)) {
+            signIn(telephone);
+            register(telephone, pictures);
+            press(telephone, "/logout");
+            telephone.open("/login/app");
+            telephone.page().waitForSelector("form[data-app-enter]:not([hidden])");
+            telephone.look(pictures + "-door");
+            enter(telephone, PIN);
+            telephone.page().waitForURL(address() + "/app");
+            telephone.look(pictures + "-home");
+            assertThat(telephone.page().locator("main a[href^='/app/accounts']").count())
+                    .isPositive();
+
+            signIn(computer);
+            order(computer, "40.00");
+            computer.look(language.tag() + "-app-order");
+            String waiting = computer.page().url();
+            telephone.open("/app/signing");
+            telephone.look(pictures + "-signing");
+            telephone.page().locator("a[href*='/confirm?by=APP_QR']").click();
+            telephone.page().waitForSelector("[data-app-here]:not([hidden])");
+            telephone.look(pictures + "-sign");
+            assertThat(telephone.page().locator("[name='code']").isVisible()).isFalse();
+            confirmHere(telephone, PIN);
+            telephone.page().waitForURL(address -> !address.contains("/confirm"));
+
+            // the page on the computer has gone on by itself
+            computer.page().waitForURL(address -> !address.equals(waiting));
+            assertThat(bank.booked(to.id())).isEqualTo(40_00);
+            assertThat(telephone.complaints()).isEmpty();
+            assertThat(computer.complaints()).isEmpty();
+        }
+    }
+
+    private static void confirmHere(Visitor telephone, String pin) {
+        telephone.page().waitForSelector("[data-app-here]:not([hidden])");
+        telephone.page().locator("#pin").fill(pin);
+        telephone.page().locator("[data-app-here] button").click();
+    }
+
+    /// On a Sunday night, with the alias and the password of the cabinet.
+    @Test
+    @Requirement({"OTPD-13", "OTPD-106", "OTPD-108"})
+    void accountsAreWatchedAndPaidFromAtAnyHourAndTheAppCostsNothing() {
+        Instant night =
+                clock.instant()
+                        .atZone(ZoneId.of("Europe/Berlin"))
+                        .with(TemporalAdjusters.next(DayOfWeek.SUNDAY))
+                        .with(LocalTime.of(3, 10))
+                        .toInstant();
+        clock.set(night);
+        String alias = "nora" + UUID.randomUUID().toString().substring(0, 8);
+        assertThat(aliases.set(anna.login().id(), alias)).isEqualTo(new AliasOutcome.Stored(alias));
+        try (Visitor telephone = telephone()) {
+            telephone.page().clock().setFixedTime(night.toEpochMilli());
+            signIn(telephone, alias);
+            register(telephone, "en-360-night");
+            telephone.open("/app/settings/app");
+            assertThat(telephone.text()).contains("Registering and using it is free of charge.");
+            press(telephone, "/logout");
+            enter(telephone, PIN);
+            telephone.page().waitForURL(address() + "/app");
+            assertThat(telephone.text()).contains("€500.00");
+            telephone.page().locator("main a[href^='/app/accounts/']").first().click();
+            telephone.page().waitForURL("**/app/accounts/**");
+            assertThat(telephone.text()).contains(from.number());
+
+            order(telephone, "12.00");
+            confirmHere(telephone, PIN);
+            telephone.page().waitForURL(address -> !address.contains("/confirm"));
+            telephone.look("en-360-night-receipt");
+            assertThat(bank.booked(to.id())).isEqualTo(12_00);
+            assertThat(bank.booked(from.id())).isEqualTo(488_00);
+            assertThat(telephone.complaints()).isEmpty();
+        }
+    }
+
     @Test
     void thePictureLeadsToTheOrderAndTheCodeIsTypedOnTheComputer() {
         try (Visitor telephone = telephone();
@@ -138,6 +250,29 @@ class AppBrowserTest extends BrowserTest {
             computer.page().locator("[data-watch] .button.primary").click();
             computer.page().waitForURL(address -> !address.contains("/confirm"));
             assertThat(bank.booked(to.id())).isEqualTo(234_56);
+        }
+    }
+
+    @Test
+    void fiveWrongPinsTakeTheTelephoneAway() {
+        try (Visitor telephone = telephone()) {
+            signIn(telephone);
+            register(telephone, "en-360-wrong");
+            press(telephone, "/logout");
+            for (int left = 4; left > 0; left--) {
+                enter(telephone, "9753");
+                telephone.page().waitForSelector(".errors");
+                assertThat(telephone.text()).contains("The PIN is not right");
+            }
+            enter(telephone, "9753");
+            telephone.page().waitForSelector(".errors");
+            assertThat(telephone.text()).contains("is not registered, or no longer");
+            enter(telephone, PIN);
+            telephone.page().waitForSelector(".errors");
+            assertThat(telephone.text()).contains("is not registered, or no longer");
+            telephone.page().locator("main a[href='/login']").click();
+            telephone.page().waitForURL("**/login");
+            signIn(telephone);
         }
     }
 
