@@ -6,6 +6,8 @@ import ginko.kernel.Refusal;
 /// passkey, a wrong signature, another login and a blocked login alike.
 public enum PasskeyRefusal implements Refusal {
     PASSKEY_REFUSED,
+    /// The answer does not fit the order as it is now, or is not of a passkey of this login.
+    PASSKEY_NOT_FOR_ORDER,
     /// The page stood open for too long; its challenge is no longer good.
     PASSKEY_EXPIRED,
     /// The answer was used before.

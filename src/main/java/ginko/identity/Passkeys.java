@@ -121,11 +121,15 @@ public class Passkeys {
     @Transactional
     public PasskeyOutcome confirmOrder(LoginId login, Fingerprint order, ClaimedPasskey claim) {
         return switch (proofs.check(claim, PasskeyChallenges.Use.order(login, order))) {
-            case PasskeyProofs.Proof.Refused(PasskeyRefusal reason) -> new Refused(reason);
+            case PasskeyProofs.Proof.Refused(PasskeyRefusal reason) ->
+                    new Refused(
+                            reason == PasskeyRefusal.PASSKEY_REFUSED
+                                    ? PasskeyRefusal.PASSKEY_NOT_FOR_ORDER
+                                    : reason);
             case PasskeyProofs.Proof.Right(StoredPasskey passkey) ->
                     passkey.login().equals(login)
                             ? new Accepted()
-                            : new Refused(PasskeyRefusal.PASSKEY_REFUSED);
+                            : new Refused(PasskeyRefusal.PASSKEY_NOT_FOR_ORDER);
         };
     }
 

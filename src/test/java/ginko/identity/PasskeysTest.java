@@ -322,16 +322,16 @@ class PasskeysTest extends SignInCase {
         String answer = phone.use(asked(login, order));
 
         assertThat(confirm(login, Fingerprint.of("order", "400.00"), answer))
-                .isEqualTo(refused(PasskeyRefusal.PASSKEY_REFUSED));
+                .isEqualTo(refused(PasskeyRefusal.PASSKEY_NOT_FOR_ORDER));
         assertThat(confirm(other, order, answer))
-                .isEqualTo(refused(PasskeyRefusal.PASSKEY_REFUSED));
+                .isEqualTo(refused(PasskeyRefusal.PASSKEY_NOT_FOR_ORDER));
         assertThat(confirm(login, order, answer)).isEqualTo(new PasskeyOutcome.Accepted());
         assertThat(confirm(login, order, answer))
                 .isEqualTo(refused(PasskeyRefusal.PASSKEY_REPLAYED));
 
         String door = options(browser().get("/login"));
         assertThat(confirm(login, order, phone.use(door)))
-                .isEqualTo(refused(PasskeyRefusal.PASSKEY_REFUSED));
+                .isEqualTo(refused(PasskeyRefusal.PASSKEY_NOT_FOR_ORDER));
         Browser thief = browser();
         thief.get("/login");
         assertThat(
@@ -349,8 +349,9 @@ class PasskeysTest extends SignInCase {
 
         assertThat(confirm(login, order, late)).isEqualTo(refused(PasskeyRefusal.PASSKEY_EXPIRED));
         assertThat(confirm(login, order, new SoftAuthenticator(BANK).use(asked(login, order))))
-                .isEqualTo(refused(PasskeyRefusal.PASSKEY_REFUSED));
-        assertThat(confirm(login, order, "{}")).isEqualTo(refused(PasskeyRefusal.PASSKEY_REFUSED));
+                .isEqualTo(refused(PasskeyRefusal.PASSKEY_NOT_FOR_ORDER));
+        assertThat(confirm(login, order, "{}"))
+                .isEqualTo(refused(PasskeyRefusal.PASSKEY_NOT_FOR_ORDER));
         phone.unverified();
         assertThat(confirm(login, order, phone.use(asked(login, order))))
                 .isEqualTo(refused(PasskeyRefusal.PASSKEY_NOT_VERIFIED));

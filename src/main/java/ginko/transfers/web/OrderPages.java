@@ -240,7 +240,9 @@ class OrderPages {
         Optional<ClaimedPasskey> claim = pages.claim(request, credential);
         if (claim.isEmpty()) {
             return codePage(
-                    asked, by, FormModel.empty().withFormError(PasskeyRefusal.PASSKEY_REFUSED));
+                    asked,
+                    by,
+                    FormModel.empty().withFormError(PasskeyRefusal.PASSKEY_NOT_FOR_ORDER));
         }
         return switch (transfers.confirm(asked.draft(), version, claim.get(), user)) {
             case Transfers.PasskeyConfirmation.Decided(ExecuteOutcome outcome) ->
