@@ -305,6 +305,20 @@ class SoftwareTokenTest extends SignInCase {
         assertThat(late.text()).contains("This issue has ended");
     }
 
+    private static void nothingToStartOrReleaseIsExplained(Browser browser) {
+        Answer start = browser.get("/app/otp/start");
+        assertThat(start.status()).isEqualTo(200);
+        assertThat(start.text())
+                .contains("no issued token to start", "state is: not issued", "Issue a token")
+                .doesNotContain("Nothing has changed");
+        assertThat(start.page().select("main form, .errors")).isEmpty();
+        assertThat(browser.post("/app/otp/start", "code", "123456").status()).isEqualTo(422);
+        Answer release = browser.get("/app/otp/release");
+        assertThat(release.status()).isEqualTo(200);
+        assertThat(release.text()).contains("No token is in use", "is: not issued");
+        assertThat(release.page().select("main form, .errors")).isEmpty();
+    }
+
     @Test
     @Requirement({
         "SEIWA-184",
@@ -321,7 +335,7 @@ class SoftwareTokenTest extends SignInCase {
     void theUseStartsWithOneRightCodeAndTheNextSignInAsksForOne() throws Exception {
         Login login = holder();
         Browser browser = signedIn(login);
-        assertThat(browser.get("/app/otp/start").text()).contains("no issued token to start");
+        nothingToStartOrReleaseIsExplained(browser);
         String[] numbers = issue(browser, login);
         byte[] seed = seed(numbers);
         assertThat(browser.get("/app/procedures").page().select("a[href=/app/otp]")).isNotEmpty();

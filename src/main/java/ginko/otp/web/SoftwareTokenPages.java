@@ -145,14 +145,9 @@ class SoftwareTokenPages {
     }
 
     @GetMapping("/app/otp/start")
-    Answer startPage(HttpServletRequest request, SignedInUser user) {
-        return at(user, TokenState.ISSUED)
-                ? page(request, user, "start", "BOP005", FormModel.empty())
-                : menu(
-                                request,
-                                user,
-                                FormModel.empty().withFormError(TokenRefusal.NOTHING_TO_START))
-                        .refused();
+    View startPage(HttpServletRequest request, SignedInUser user) {
+        require();
+        return page(request, user, "start", "BOP005", FormModel.empty());
     }
 
     @PostMapping("/app/otp/start")
@@ -186,18 +181,9 @@ class SoftwareTokenPages {
     }
 
     @GetMapping("/app/otp/release")
-    Answer releasePage(HttpServletRequest request, SignedInUser user) {
-        return at(user, TokenState.ACTIVE)
-                ? page(request, user, "release", "BOP007", FormModel.empty())
-                : menu(
-                                request,
-                                user,
-                                FormModel.empty()
-                                        .withFormError(
-                                                at(user, TokenState.LOCKED)
-                                                        ? TokenRefusal.TOKEN_LOCKED_AT_BANK
-                                                        : TokenRefusal.NOTHING_TO_RELEASE))
-                        .refused();
+    View releasePage(HttpServletRequest request, SignedInUser user) {
+        require();
+        return page(request, user, "release", "BOP007", FormModel.empty());
     }
 
     @PostMapping("/app/otp/release")
