@@ -242,8 +242,8 @@ class BillsSql {
                 .list();
     }
 
-    /// Payments of baskets that were started and never had their turn.
-    int giveUp(Instant startedBefore, String reason, Instant now) {
+    /// Payments of baskets that were started and of which nothing has left since.
+    int giveUp(Instant quietSince, String reason, Instant now) {
         return jdbc.sql(
                         """
                         update bills.payment
@@ -253,9 +253,13 @@ class BillsSql {
                                          from bills.basket
                                         where basket.id = payment.basket_id
                                           and basket.progress = 'STARTED'
-                                          and basket.started_at < :before)
+                                          and basket.started_at < :since)
+                           and not exists (select 1
+                                             from bills.payment as other
+                                            where other.basket_id = payment.basket_id
+                                              and other.sent_at >= :since)
                         """)
-                .param("before", utc(startedBefore))
+                .param("since", utc(quietSince))
                 .param("reason", reason)
                 .param("now", utc(now))
                 .update();

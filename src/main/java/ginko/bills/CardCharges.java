@@ -35,11 +35,8 @@ class CardCharges implements ReversalListener {
     /// Requests of one basket under way at a time.
     private static final int AT_ONCE = 5;
 
-    /// Longer than any request can be under way.
-    private static final Duration LEFT_AFTER = Duration.ofMinutes(2);
-
-    /// Longer than thirty silent requests can take.
-    private static final Duration GIVEN_UP_AFTER = Duration.ofMinutes(20);
+    /// How much longer than a charge can take nothing has happened to a payment that was left.
+    private static final Duration SPARE = Duration.ofSeconds(10);
 
     private static final int BATCH = 100;
 
@@ -145,14 +142,17 @@ class CardCharges implements ReversalListener {
                         }));
     }
 
-    /// Decides what an ended program left: sent payments are undone, new ones of started baskets
-    /// are given up.
+    /// Decides what an ended program left: sent payments are undone, and new ones of baskets that
+    /// were started are given up when nothing of their basket has left for so long.
     void decideLeft() {
         Instant now = clock.instant();
-        for (UUID payment : sql.sentBefore(now.minus(LEFT_AFTER), BATCH)) {
-            undo(payment);
+        Instant quietSince = now.minus(cards.longestCharge()).minus(SPARE);
+        List<UUID> left = sql.sentBefore(quietSince, BATCH);
+        while (!left.isEmpty()) {
+            left.forEach(this::undo);
+            left = sql.sentBefore(quietSince, BATCH);
         }
-        int givenUp = sql.giveUp(now.minus(GIVEN_UP_AFTER), CardRefusal.CARD_TRY_LATER.name(), now);
+        int givenUp = sql.giveUp(quietSince, CardRefusal.CARD_TRY_LATER.name(), now);
         if (givenUp > 0) {
             log.warn("bill payments never sent, count={}", givenUp);
         }

@@ -1,6 +1,7 @@
 package ginko.cards;
 
 import ginko.policy.BankProfile;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class CardsConfiguration {
 
     @Bean
-    CardSwitch cardSwitch(CardSettings settings, Traces traces, BankProfile profile) {
-        return new TcpCardSwitch(settings, traces, profile.zone());
+    CardSwitch cardSwitch(
+            CardSettings settings, Traces traces, BankProfile profile, Clock clock) {
+        return new TcpCardSwitch(settings, traces, profile.zone(), clock);
     }
 }

@@ -10,6 +10,7 @@ import ginko.kernel.Check;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -36,6 +37,7 @@ final class TcpCardSwitch implements CardSwitch, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TcpCardSwitch.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LEAVES_WITHIN = Duration.ofSeconds(5);
     private static final String APPROVED = "00";
     private static final String NO_ORIGINAL = "25";
     private static final String OUT_OF_BALANCE = "95";
@@ -49,16 +51,18 @@ final class TcpCardSwitch implements CardSwitch, SmartLifecycle {
     private final CardSettings settings;
     private final Traces traces;
     private final ZoneId zone;
+    private final Clock clock;
     private final IsoCodec codec = new IsoCodec();
     private final @Nullable MacKey macKey;
     private volatile @Nullable PinKey pinKey;
     private volatile boolean running;
     private volatile @Nullable SwitchLink link;
 
-    TcpCardSwitch(CardSettings settings, Traces traces, ZoneId zone) {
+    TcpCardSwitch(CardSettings settings, Traces traces, ZoneId zone, Clock clock) {
         this.settings = settings;
         this.traces = traces;
         this.zone = zone;
+        this.clock = clock;
         var mac = settings.macKey();
         var pin = settings.pinKey();
         macKey = mac == null ? null : new MacKey(settings.mac(), mac.reveal());
@@ -220,11 +224,19 @@ final class TcpCardSwitch implements CardSwitch, SmartLifecycle {
                         .encrypt(card.password().reveal(), card.number().reveal()));
         fields.put(61, card.cvv2().reveal());
         byte[] octets = codec.encode(IsoMessage.of("0200", fields), open.key());
+        if (clock.instant().isAfter(charge.trace().at().plus(LEAVES_WITHIN))) {
+            return new ChargeOutcome.Unknown("held up here for too long to be sent");
+        }
         try {
             return outcome(exchange(open, charge.trace().stanText(), "0210", octets), fields);
         } catch (NoAnswer silent) {
             return new ChargeOutcome.Unknown(silent.why);
         }
+    }
+
+    @Override
+    public Duration longestCharge() {
+        return LEAVES_WITHIN.plus(settings.answerWithin());
     }
 
     private static ChargeOutcome outcome(SwitchLink.Received received, Map<Integer, String> asked) {

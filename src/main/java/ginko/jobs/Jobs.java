@@ -1,9 +1,8 @@
 package ginko.jobs;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -13,7 +12,6 @@ import org.springframework.stereotype.Component;
 public class Jobs {
 
     private static final Logger log = LoggerFactory.getLogger(Jobs.class);
-    private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final List<RecurringJob> jobs;
     private final JobsSql sql;
@@ -30,23 +28,23 @@ public class Jobs {
     public int runDue() {
         int ran = 0;
         for (RecurringJob job : jobs) {
-            Instant now = clock.instant();
-            sql.register(job.name(), now);
-            if (sql.lease(job.name(), now, now.plus(LEASE))) {
-                run(job);
+            sql.register(job.name(), clock.instant());
+            Optional<Lease> lease = Lease.take(sql, job.name(), clock, Lease.EXTEND_EVERY);
+            if (lease.isPresent()) {
+                run(job, lease.get());
                 ran++;
             }
         }
         return ran;
     }
 
-    private void run(RecurringJob job) {
-        try {
+    private static void run(RecurringJob job, Lease lease) {
+        try (lease) {
             job.run();
-            sql.finish(job.name(), clock.instant(), clock.instant().plus(job.every()));
+            lease.finish(job.every());
         } catch (RuntimeException fault) {
             log.error("job failed job={}", job.name(), fault);
-            sql.fail(job.name(), fault.toString(), clock.instant().plus(job.every()));
+            lease.fail(job.every(), fault.toString());
         }
     }
 }

@@ -45,30 +45,53 @@ class JobsSql {
                 == 1;
     }
 
-    void finish(String name, Instant ranAt, Instant nextAt) {
-        jdbc.sql(
-                        """
-                        update jobs.schedule
-                           set next_run_at = :nextAt, leased_until = null, last_run_at = :ranAt,
-                               last_fault = null
-                         where name = :name
-                        """)
-                .param("name", name)
-                .param("ranAt", ranAt.atOffset(ZoneOffset.UTC))
-                .param("nextAt", nextAt.atOffset(ZoneOffset.UTC))
-                .update();
+    /// True when the lease that ends at `mine` is still there.
+    boolean extend(String name, Instant mine, Instant until) {
+        return jdbc.sql(
+                                """
+                                update jobs.schedule
+                                   set leased_until = :until
+                                 where name = :name
+                                   and leased_until = :mine
+                                """)
+                        .param("name", name)
+                        .param("mine", mine.atOffset(ZoneOffset.UTC))
+                        .param("until", until.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
-    void fail(String name, String fault, Instant nextAt) {
-        jdbc.sql(
-                        """
-                        update jobs.schedule
-                           set next_run_at = :nextAt, leased_until = null, last_fault = :fault
-                         where name = :name
-                        """)
-                .param("name", name)
-                .param("fault", fault.substring(0, Math.min(fault.length(), FAULT_LENGTH_MAX)))
-                .param("nextAt", nextAt.atOffset(ZoneOffset.UTC))
-                .update();
+    boolean finish(String name, Instant mine, Instant ranAt, Instant nextAt) {
+        return jdbc.sql(
+                                """
+                                update jobs.schedule
+                                   set next_run_at = :nextAt, leased_until = null,
+                                       last_run_at = :ranAt, last_fault = null
+                                 where name = :name
+                                   and leased_until = :mine
+                                """)
+                        .param("name", name)
+                        .param("mine", mine.atOffset(ZoneOffset.UTC))
+                        .param("ranAt", ranAt.atOffset(ZoneOffset.UTC))
+                        .param("nextAt", nextAt.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    boolean fail(String name, Instant mine, String fault, Instant nextAt) {
+        return jdbc.sql(
+                                """
+                                update jobs.schedule
+                                   set next_run_at = :nextAt, leased_until = null,
+                                       last_fault = :fault
+                                 where name = :name
+                                   and leased_until = :mine
+                                """)
+                        .param("name", name)
+                        .param("mine", mine.atOffset(ZoneOffset.UTC))
+                        .param("fault", fault.substring(0, Math.min(fault.length(), FAULT_LENGTH_MAX)))
+                        .param("nextAt", nextAt.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 }

@@ -14,7 +14,7 @@ public final class SmallBatches {
 
     private static final int ROWS = 1_000;
 
-    /// Well within the lease of a job.
+    /// Other jobs of the node wait for it.
     private static final Duration RUN = Duration.ofMinutes(2);
 
     private final Clock clock;

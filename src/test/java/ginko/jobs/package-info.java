@@ -1,0 +1,4 @@
+@NullMarked
+package ginko.jobs;
+
+import org.jspecify.annotations.NullMarked;
