@@ -132,8 +132,21 @@ public class BillPayments {
     }
 
     /// Starts the payments of a basket, once however often it is asked. They go on when nobody
-    /// looks; the card data are held in memory until the last has its answer.
+    /// looks. The card data are held in memory until the last has its answer and are then wiped, or
+    /// at once when nothing is started.
     public PayOutcome pay(UUID id, CardData card, Source source) {
+        PayOutcome outcome = new PayOutcome.Closed();
+        try {
+            outcome = start(id, card, source);
+            return outcome;
+        } finally {
+            if (!(outcome instanceof PayOutcome.Started)) {
+                card.close();
+            }
+        }
+    }
+
+    private PayOutcome start(UUID id, CardData card, Source source) {
         Optional<Basket> basket = sql.basket(id);
         if (basket.isEmpty() || !basket.get().isOpenAt(clock.instant())) {
             return new PayOutcome.Closed();

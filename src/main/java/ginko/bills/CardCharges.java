@@ -1,6 +1,7 @@
 package ginko.bills;
 
 import ginko.cards.CardData;
+import ginko.cards.CardNumber;
 import ginko.cards.CardRefusal;
 import ginko.cards.CardSwitch;
 import ginko.cards.CardTrace;
@@ -15,13 +16,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Charges a card for each bill and decides every payment, whatever happens: a payment is stored as
@@ -40,6 +46,13 @@ class CardCharges implements ReversalListener {
 
     private static final int BATCH = 100;
 
+    /// Payments that note something at a time. The others wait here, without a limit of time, and
+    /// leave connections of the pool to the pages.
+    private static final int NOTING = 8;
+
+    /// How often an answer is noted that could not be, because the database was away or busy.
+    private static final int NOTE_AT_MOST = 5;
+
     private final BillsSql sql;
     private final CardSwitch cards;
     private final CardVault vault;
@@ -48,6 +61,7 @@ class CardCharges implements ReversalListener {
     private final Tries tries;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Semaphore noting = new Semaphore(NOTING, true);
 
     CardCharges(
             BillsSql sql,
@@ -68,11 +82,13 @@ class CardCharges implements ReversalListener {
         this.clock = clock;
     }
 
-    /// Charges the card for each payment, a few at a time, and returns at once.
+    /// Charges the card for each payment, a few at a time, and returns at once. Its secrets are wiped
+    /// when the last payment has its answer.
     void start(List<BillPayment> payments, CardData card) {
         var hash = vault.hash(card.number());
         var slots = new Semaphore(AT_ONCE);
         var refunded = new AtomicBoolean();
+        var left = new AtomicInteger(payments.size());
         for (BillPayment payment : payments) {
             Thread.ofVirtual()
                     .name("bill-charge")
@@ -88,6 +104,9 @@ class CardCharges implements ReversalListener {
                             log.error("a bill payment stopped half-way", fault);
                         } finally {
                             slots.release();
+                            if (left.decrementAndGet() == 0) {
+                                card.close();
+                            }
                         }
                     });
         }
@@ -95,21 +114,38 @@ class CardCharges implements ReversalListener {
 
     /// @return whether it is paid
     private boolean charge(BillPayment payment, CardData card, byte[] hash) {
-        CardTrace trace = traces.next();
-        var stored = new BillsSql.Card(hash, card.number().masked(), vault.seal(card.number()));
-        if (!sql.send(payment.id(), trace, stored)) {
-            decide(payment.id(), BillState.NEW, BillState.NOT_SENT, BillFault.IN_PROGRESS.name());
+        Optional<CardTrace> sent = noted(() -> send(payment, card, hash));
+        if (sent.isEmpty()) {
             return false;
         }
+        CardTrace trace = sent.get();
         Bill bill = payment.bill();
         var charge =
                 new Charge(trace, bill.amountRials(), category(bill.service()), bill.barcode());
-        switch (cards.charge(charge, card)) {
+        ChargeOutcome outcome = cards.charge(charge, card);
+        return insist(() -> note(payment, trace, card.number(), outcome));
+    }
+
+    /// @return empty when the bill is paid or being paid elsewhere
+    private Optional<CardTrace> send(BillPayment payment, CardData card, byte[] hash) {
+        CardTrace trace = traces.next();
+        var stored = new BillsSql.Card(hash, card.number().masked(), vault.seal(card.number()));
+        if (sql.send(payment.id(), trace, stored)) {
+            return Optional.of(trace);
+        }
+        decide(payment.id(), BillState.NEW, BillState.NOT_SENT, BillFault.IN_PROGRESS.name());
+        return Optional.empty();
+    }
+
+    /// @return whether it is paid
+    private boolean note(
+            BillPayment payment, CardTrace trace, CardNumber card, ChargeOutcome outcome) {
+        switch (outcome) {
             case ChargeOutcome.Approved(_) ->
                     decide(payment.id(), BillState.SENT, BillState.PAID, "");
             case ChargeOutcome.Declined(_, CardRefusal reason) -> {
                 decide(payment.id(), BillState.SENT, BillState.DECLINED, reason.name());
-                tries.noteDeclined(card.number().bankDigits());
+                tries.noteDeclined(card.bankDigits());
             }
             case ChargeOutcome.Unknown(String why) -> {
                 log.info("result not known, reference={}: {}", trace.reference(), why);
@@ -117,6 +153,27 @@ class CardCharges implements ReversalListener {
             }
         }
         return sql.payment(payment.id()).filter(now -> now.state() == BillState.PAID).isPresent();
+    }
+
+    private <T> T noted(Supplier<T> step) {
+        noting.acquireUninterruptibly();
+        try {
+            return step.get();
+        } finally {
+            noting.release();
+        }
+    }
+
+    /// An answer is worth some patience: without it the charge is undone.
+    private <T> T insist(Supplier<T> step) {
+        for (int again = 1; again < NOTE_AT_MOST; again++) {
+            try {
+                return noted(step);
+            } catch (DataAccessException | TransactionException away) {
+                log.warn("the answer to a charge is noted later: {}", away.toString());
+            }
+        }
+        return noted(step);
     }
 
     private void decide(UUID payment, BillState from, BillState to, String reason) {

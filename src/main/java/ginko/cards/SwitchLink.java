@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,9 +84,14 @@ final class SwitchLink implements AutoCloseable {
                         .putShort((short) octets.length)
                         .put(octets)
                         .array();
-        synchronized (out) {
-            out.write(framed);
-            out.flush();
+        try {
+            synchronized (out) {
+                out.write(framed);
+                out.flush();
+            }
+        } finally {
+            // it may hold a PIN block
+            Arrays.fill(framed, (byte) 0);
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -218,19 +219,27 @@ final class TcpCardSwitch implements CardSwitch, SmartLifecycle {
         fields.put(25, "59");
         fields.put(43, settings.location());
         fields.put(48, charge.details());
-        fields.put(
-                settings.pinFormat() == PinKey.Format.FORMAT_0 ? 52 : 63,
+        byte[] block =
                 Objects.requireNonNull(pinKey)
-                        .encrypt(card.password().reveal(), card.number().reveal()));
-        fields.put(61, card.cvv2().reveal());
-        byte[] octets = codec.encode(IsoMessage.of("0200", fields), open.key());
-        if (clock.instant().isAfter(charge.trace().at().plus(LEAVES_WITHIN))) {
-            return new ChargeOutcome.Unknown("held up here for too long to be sent");
-        }
+                        .encryptToDigits(card.password(), card.number().reveal());
+        byte[] cvv2 = card.cvv2().octets();
+        int pinElement = settings.pinFormat() == PinKey.Format.FORMAT_0 ? 52 : 63;
+        byte[] octets =
+                codec.encode(
+                        IsoMessage.of("0200", fields),
+                        open.key(),
+                        Map.of(pinElement, block, 61, cvv2));
         try {
+            if (clock.instant().isAfter(charge.trace().at().plus(LEAVES_WITHIN))) {
+                return new ChargeOutcome.Unknown("held up here for too long to be sent");
+            }
             return outcome(exchange(open, charge.trace().stanText(), "0210", octets), fields);
         } catch (NoAnswer silent) {
             return new ChargeOutcome.Unknown(silent.why);
+        } finally {
+            Arrays.fill(block, (byte) 0);
+            Arrays.fill(cvv2, (byte) 0);
+            Arrays.fill(octets, (byte) 0);
         }
     }
 

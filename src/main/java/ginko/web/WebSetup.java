@@ -97,7 +97,7 @@ class WebSetup {
 
     @Bean
     FilterRegistrationBean<Filter> preferenceFilter(RequestPreferences preferences) {
-        return first(new PreferenceFilter(preferences), 1);
+        return first(new PreferenceFilter(preferences), 2);
     }
 
     @Bean
@@ -110,7 +110,7 @@ class WebSetup {
     /// Requests so malformed that they reach no filter are answered by the server itself.
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> headerValve() {
-        return factory -> factory.addEngineValves(new HeaderValve());
+        return factory -> factory.addEngineValves(new HeaderValve(), new WipeValve());
     }
 
     private static FilterRegistrationBean<Filter> first(Filter filter, int place) {

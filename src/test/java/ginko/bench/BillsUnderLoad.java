@@ -16,6 +16,7 @@ import ginko.demo.simulators.CardSwitchSimulator;
 import ginko.demo.simulators.SimulatedMessages;
 import ginko.identity.Source;
 import ginko.kernel.Masked;
+import ginko.kernel.Secret;
 import ginko.policy.BillTable;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -162,8 +163,8 @@ public final class BillsUnderLoad implements AutoCloseable {
             if (number.isPresent()) {
                 return new CardData(
                         number.get(),
-                        new Masked("918273645"),
-                        new Masked("731"),
+                        new Secret("918273645".toCharArray()),
+                        new Secret("731".toCharArray()),
                         new CardExpiry(1409, 6));
             }
         }

@@ -2,7 +2,7 @@ package ginko.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ginko.kernel.Masked;
+import ginko.kernel.Secret;
 import ginko.testing.Requirement;
 import java.time.LocalDate;
 import java.util.Map;
@@ -18,9 +18,12 @@ class CardFormTest {
 
     private static final CardBanks BANKS = new CardBanks();
 
+    private static Secret secret(String digits) {
+        return new Secret(digits.toCharArray());
+    }
+
     private static CardForm.Outcome read(String number, String password, String yy, String mm) {
-        return new CardForm(number, new Masked(password), new Masked("123"), yy, mm)
-                .read(BANKS, TODAY);
+        return new CardForm(number, secret(password), secret("123"), yy, mm).read(BANKS, TODAY);
     }
 
     @ParameterizedTest

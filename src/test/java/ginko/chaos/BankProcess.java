@@ -137,6 +137,32 @@ final class BankProcess implements AutoCloseable {
         process.waitFor();
     }
 
+    /// Everything the program can still reach in memory, after a collection of the rest.
+    byte[] heap() throws IOException, InterruptedException {
+        Path dump = LOGS.toAbsolutePath().resolve(log.getFileName() + ".hprof");
+        Files.deleteIfExists(dump);
+        Process command =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                                Long.toString(process.pid()),
+                                "GC.heap_dump",
+                                dump.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        if (command.waitFor() != 0) {
+            throw new AssertionError("no dump of the heap");
+        }
+        byte[] heap = Files.readAllBytes(dump);
+        Files.delete(dump);
+        return heap;
+    }
+
+    /// What the program prints.
+    Path log() {
+        return log;
+    }
+
     /// SIGTERM; waits for the end.
     ///
     /// @return how long it took

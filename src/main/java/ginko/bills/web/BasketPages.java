@@ -10,13 +10,13 @@ import ginko.cards.CardForm;
 import ginko.cards.CardNumber;
 import ginko.cards.CardRefusal;
 import ginko.identity.Source;
-import ginko.kernel.Masked;
 import ginko.policy.BankProfile;
 import ginko.policy.Feature;
 import ginko.web.Answer;
 import ginko.web.FormModel;
 import ginko.web.Page;
 import ginko.web.Redirect;
+import ginko.web.SecretForm;
 import ginko.web.Shell;
 import ginko.web.View;
 import jakarta.servlet.http.HttpServletRequest;
@@ -83,8 +83,6 @@ class BasketPages {
     Answer pay(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String pan,
-            @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String cvv2,
             @RequestParam(defaultValue = "") String expiryMonth,
             @RequestParam(defaultValue = "") String expiryYear,
             @RequestParam(defaultValue = "") String question,
@@ -98,7 +96,12 @@ class BasketPages {
         var source = Source.of(request.getRemoteAddr());
         var reply = new Robots.Reply(question, work, sum);
         var typed =
-                new CardForm(pan, new Masked(password), new Masked(cvv2), expiryYear, expiryMonth);
+                new CardForm(
+                        pan,
+                        SecretForm.secret(request, "password"),
+                        SecretForm.secret(request, "cvv2"),
+                        expiryYear,
+                        expiryMonth);
         LocalDate today = LocalDate.ofInstant(clock.instant(), profile.zone());
         FormModel shown =
                 FormModel.of(
@@ -117,6 +120,7 @@ class BasketPages {
             case CardForm.Outcome.Read(CardData card) -> {
                 if (robots.isNeeded(source, card.number().bankDigits())
                         && !robots.isRight(id, reply, source)) {
+                    card.close();
                     FormModel form = shown.withError("sum", CardRefusal.CARD_ROBOT);
                     yield view(basket, form, request, robots.ask(id), null).refused();
                 }

@@ -4,6 +4,7 @@ import com.solab.iso8583.IsoType;
 import com.solab.iso8583.IsoValue;
 import com.solab.iso8583.MessageFactory;
 import com.solab.iso8583.parse.FieldParseInfo;
+import ginko.kernel.Check;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -113,11 +114,40 @@ public final class IsoCodec {
 
     /// The message with its authentication code.
     public byte[] encode(IsoMessage message, MacKey key) {
-        byte[] octets = encode(message.with(message.macField(), NO_MAC));
+        return encode(message, key, Map.of());
+    }
+
+    /// The message with its authentication code and with elements that never become texts: the
+    /// caller wipes them, and what is returned.
+    ///
+    /// @param secrets ASCII characters of elements up to 64, in a message with one bitmap
+    public byte[] encode(IsoMessage message, MacKey key, Map<Integer, byte[]> secrets) {
+        IsoMessage blank = message;
+        for (Map.Entry<Integer, byte[]> secret : secrets.entrySet()) {
+            blank = blank.with(secret.getKey(), "0".repeat(secret.getValue().length));
+        }
+        Check.argument(
+                secrets.isEmpty() || blank.macField() == IsoMessage.LAST_OF_FIRST_BITMAP,
+                "secrets travel in messages with one bitmap");
+        byte[] octets = encode(blank.with(blank.macField(), NO_MAC));
+        for (Map.Entry<Integer, byte[]> secret : secrets.entrySet()) {
+            int at = encode(blank.before(secret.getKey())).length + lengthDigits(secret.getKey());
+            System.arraycopy(secret.getValue(), 0, octets, at, secret.getValue().length);
+        }
         int end = octets.length - MAC_DIGITS;
-        String mac = HEX.formatHex(key.mac(Arrays.copyOf(octets, end)));
+        byte[] signed = Arrays.copyOf(octets, end);
+        String mac = HEX.formatHex(key.mac(signed));
+        Arrays.fill(signed, (byte) 0);
         System.arraycopy(mac.getBytes(StandardCharsets.US_ASCII), 0, octets, end, MAC_DIGITS);
         return octets;
+    }
+
+    private static int lengthDigits(int number) {
+        return switch (Objects.requireNonNull(FORMATS.get(number)).type()) {
+            case LLVAR -> 2;
+            case LLLVAR -> 3;
+            default -> 0;
+        };
     }
 
     /// @throws MalformedMessage for anything that is no message of the types and formats known here

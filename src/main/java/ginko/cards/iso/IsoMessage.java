@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /// @param type four digits, for example `0200`
 public record IsoMessage(String type, SortedMap<Integer, String> fields) {
 
-    private static final int LAST_OF_FIRST_BITMAP = 64;
+    static final int LAST_OF_FIRST_BITMAP = 64;
     private static final int LAST = 128;
 
     public IsoMessage {
@@ -37,6 +37,11 @@ public record IsoMessage(String type, SortedMap<Integer, String> fields) {
         SortedMap<Integer, String> changed = new TreeMap<>(fields);
         changed.put(number, value);
         return new IsoMessage(type, changed);
+    }
+
+    /// The elements before one.
+    IsoMessage before(int number) {
+        return new IsoMessage(type, fields.headMap(number));
     }
 
     /// Where the authentication code stands: 64, or 128 in a message with a second bitmap.

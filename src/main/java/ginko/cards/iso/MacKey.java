@@ -49,7 +49,9 @@ public final class MacKey {
         var right = new SecretKeySpec(key, DES_BLOCK, DES_BLOCK, "DES");
         Cipher chain = Cipher.getInstance("DES/CBC/NoPadding");
         chain.init(Cipher.ENCRYPT_MODE, left, new IvParameterSpec(new byte[DES_BLOCK]));
-        byte[] all = chain.doFinal(Arrays.copyOf(data, length));
+        byte[] padded = Arrays.copyOf(data, length);
+        byte[] all = chain.doFinal(padded);
+        Arrays.fill(padded, (byte) 0);
         byte[] last = Arrays.copyOfRange(all, all.length - DES_BLOCK, all.length);
         Cipher block = Cipher.getInstance("DES/ECB/NoPadding");
         block.init(Cipher.DECRYPT_MODE, right);
@@ -79,6 +81,7 @@ public final class MacKey {
                 new SecretKeySpec(key, "AES"),
                 new IvParameterSpec(new byte[AES_BLOCK]));
         byte[] all = chain.doFinal(padded);
+        Arrays.fill(padded, (byte) 0);
         return Arrays.copyOfRange(all, all.length - AES_BLOCK, all.length);
     }
 

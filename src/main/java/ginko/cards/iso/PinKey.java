@@ -1,6 +1,7 @@
 package ginko.cards.iso;
 
 import ginko.kernel.Check;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -32,6 +33,9 @@ public final class PinKey {
     private static final int LONGEST = 12;
     private static final int CARD_BASE = 12;
     private static final int RANDOM_OCTETS = 8;
+    private static final int NIBBLE = 4;
+    private static final int LOW_NIBBLE = 0x0F;
+    private static final int HIGH_NIBBLE = 0xF0;
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -54,29 +58,47 @@ public final class PinKey {
     /// The PIN block in hexadecimal digits, two for each octet.
     ///
     /// @param pin 4 to 12 digits
-    public String encrypt(String pin, String cardNumber) {
+    public String encrypt(CharSequence pin, String cardNumber) {
+        return new String(encryptToDigits(pin, cardNumber), StandardCharsets.US_ASCII);
+    }
+
+    /// The same as ASCII characters that the caller can wipe.
+    public byte[] encryptToDigits(CharSequence pin, String cardNumber) {
         byte[] random = new byte[RANDOM_OCTETS];
         RANDOM.nextBytes(random);
         return encrypt(pin, cardNumber, random);
     }
 
     /// @param random eight octets that fill a block of format 4
-    String encrypt(String pin, String cardNumber, byte[] random) {
+    byte[] encrypt(CharSequence pin, String cardNumber, byte[] random) {
         Check.argument(pin.length() >= SHORTEST && pin.length() <= LONGEST, "4 to 12 digits");
         byte[] block = pinField(pin, random);
-        byte[] card = cardField(cardNumber);
+        byte[] first = block;
+        byte[] encrypted = block;
         try {
+            byte[] card = cardField(cardNumber);
             Cipher cipher = cipher();
             if (format == Format.FORMAT_4) {
-                byte[] first = cipher.doFinal(block);
-                return HEX.formatHex(cipher.doFinal(combined(first, card)));
+                first = cipher.doFinal(block);
             }
-            return HEX.formatHex(cipher.doFinal(combined(block, card)));
+            encrypted = cipher.doFinal(combined(first, card));
+            return digits(encrypted);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         } finally {
             Arrays.fill(block, (byte) 0);
+            Arrays.fill(first, (byte) 0);
+            Arrays.fill(encrypted, (byte) 0);
         }
+    }
+
+    private static byte[] digits(byte[] octets) {
+        byte[] digits = new byte[2 * octets.length];
+        for (int i = 0; i < octets.length; i++) {
+            digits[2 * i] = (byte) HEX.toHighHexDigit(octets[i]);
+            digits[2 * i + 1] = (byte) HEX.toLowHexDigit(octets[i]);
+        }
+        return digits;
     }
 
     private Cipher cipher() throws GeneralSecurityException {
@@ -86,12 +108,20 @@ public final class PinKey {
         return cipher;
     }
 
-    private byte[] pinField(String pin, byte[] random) {
+    private byte[] pinField(CharSequence pin, byte[] random) {
         boolean isAes = format == Format.FORMAT_4;
-        String text = "%s%X%s".formatted(isAes ? "4" : "0", pin.length(), pin);
-        String filled =
-                text + (isAes ? "A" : "F").repeat(2 * Format.FORMAT_0.octets - text.length());
-        byte[] block = Arrays.copyOf(HEX.parseHex(filled), format.octets);
+        byte[] block = new byte[format.octets];
+        Arrays.fill(block, 0, Format.FORMAT_0.octets, (byte) (isAes ? 0xAA : 0xFF));
+        block[0] = (byte) ((isAes ? 0x40 : 0) | pin.length());
+        for (int i = 0; i < pin.length(); i++) {
+            int digit = Character.digit(pin.charAt(i), 10);
+            int at = 1 + i / 2;
+            block[at] =
+                    (byte)
+                            (i % 2 == 0
+                                    ? digit << NIBBLE | block[at] & LOW_NIBBLE
+                                    : block[at] & HIGH_NIBBLE | digit);
+        }
         if (isAes) {
             System.arraycopy(random, 0, block, Format.FORMAT_0.octets, RANDOM_OCTETS);
         }

@@ -117,6 +117,11 @@ public final class CardSwitchSimulator implements AutoCloseable {
         return Map.copyOf(book);
     }
 
+    /// The key of the PIN blocks it gets, after fresh keys were sent.
+    public PinKey pinKey() {
+        return new PinKey(PinKey.Format.FORMAT_0, PIN_KEY);
+    }
+
     private void acceptAll() {
         while (!closed) {
             try {

@@ -71,6 +71,27 @@ class IsoCodecTest {
                                 codec.encode(IsoMessage.of("0200", fields)),
                                 StandardCharsets.US_ASCII))
                 .isEqualTo(REQUEST);
+
+        Map<Integer, byte[]> secrets =
+                Map.of(52, fields.remove(52).getBytes(StandardCharsets.US_ASCII));
+        byte[] same = codec.encode(IsoMessage.of("0200", fields), RETAIL, secrets);
+        fields.put(52, new String(secrets.get(52), StandardCharsets.US_ASCII));
+        assertThat(same).isEqualTo(codec.encode(IsoMessage.of("0200", fields), RETAIL));
+    }
+
+    @Test
+    void writesSecretElementsBehindTheirLengths() throws Exception {
+        Map<Integer, String> fields = Map.of(2, "6280237877893285", 11, "000123", 49, "364");
+        Map<Integer, byte[]> secrets =
+                Map.of(
+                        61, "731".getBytes(StandardCharsets.US_ASCII),
+                        63, "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII));
+        byte[] octets = codec.encode(IsoMessage.of("0200", fields), RETAIL, secrets);
+
+        IsoMessage read = codec.decode(octets);
+        assertThat(codec.isAuthentic(octets, read, RETAIL)).isTrue();
+        assertThat(read.text(61)).isEqualTo("731");
+        assertThat(read.text(63)).isEqualTo("0123456789ABCDEF");
     }
 
     @Test
@@ -156,7 +177,8 @@ class IsoCodecTest {
         byte[] random = java.util.HexFormat.of().parseHex("0F1E2D3C4B5A6978");
         PinKey key = new PinKey(PinKey.Format.FORMAT_4, "00112233445566778899AABBCCDDEEFF");
 
-        assertThat(key.encrypt(pin, card, random)).isEqualTo(block);
+        assertThat(new String(key.encrypt(pin, card, random), StandardCharsets.US_ASCII))
+                .isEqualTo(block);
         assertThat(key.encrypt(pin, card)).hasSize(32).isNotEqualTo(key.encrypt(pin, card));
     }
 
