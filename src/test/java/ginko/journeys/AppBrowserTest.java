@@ -154,6 +154,10 @@ class AppBrowserTest extends BrowserTest {
             telephone.page().waitForSelector("[data-app-here]:not([hidden])");
             telephone.look(pictures + "-sign");
             assertThat(telephone.page().locator("[name='code']").isVisible()).isFalse();
+            confirmHere(telephone, "9753");
+            telephone.page().waitForSelector(".errors a[href='#pin']");
+            telephone.look(pictures + "-sign-wrong");
+            assertThat(bank.booked(to.id())).isZero();
             confirmHere(telephone, PIN);
             telephone.page().waitForURL(address -> !address.contains("/confirm"));
 

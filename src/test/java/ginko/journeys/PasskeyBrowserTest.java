@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import ginko.accounts.Account;
 import ginko.identity.Credentials;
 import ginko.kernel.Language;
 import ginko.kernel.Masked;
 import ginko.testing.TestBank.Person;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,10 +45,11 @@ class PasskeyBrowserTest extends BrowserTest {
             return new Sensor(session, made.get("authenticatorId").getAsString());
         }
 
-        void strangersFinger() {
+        /// Whether the finger is the owner's.
+        void verifies(boolean isOwner) {
             JsonObject wish = new JsonObject();
             wish.addProperty("authenticatorId", id);
-            wish.addProperty("isUserVerified", false);
+            wish.addProperty("isUserVerified", isOwner);
             session.send("WebAuthn.setUserVerified", wish);
         }
     }
@@ -123,13 +128,7 @@ class PasskeyBrowserTest extends BrowserTest {
                                 .setColorScheme(ColorScheme.DARK))) {
             Sensor sensor = Sensor.in(visitor);
             signIn(visitor, person);
-            visitor.open("/app/settings/passkeys/new");
-            int seen = bank.smsCount(person);
-            press(visitor, "/app/settings/prove/send");
-            visitor.page().waitForSelector("[name='code']");
-            visitor.type("code", bank.code(person, seen));
-            press(visitor, "/app/settings/prove");
-            visitor.page().waitForURL("**/app/settings/passkeys/new");
+            proveForNew(visitor, person);
             visitor.type("name", "Telephone");
             visitor.look("en-360-dark-passkey-new");
             press(visitor, "/app/settings/passkeys/new");
@@ -153,13 +152,94 @@ class PasskeyBrowserTest extends BrowserTest {
             visitor.page().waitForURL("**/app");
             press(visitor, "/logout");
 
-            sensor.strangersFinger();
+            sensor.verifies(false);
             visitor.open("/login");
             press(visitor, "/login/passkey");
             visitor.page().waitForSelector("[data-told]:not(:empty)");
             visitor.look("en-360-dark-passkey-failed");
             assertThat(visitor.path()).isEqualTo("/login");
             assertThat(visitor.text()).contains("The passkey was not used");
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    private void proveForNew(Visitor visitor, Person person) {
+        visitor.open("/app/settings/passkeys/new");
+        int seen = bank.smsCount(person);
+        press(visitor, "/app/settings/prove/send");
+        visitor.page().waitForSelector("[name='code']");
+        visitor.type("code", bank.code(person, seen));
+        press(visitor, "/app/settings/prove");
+        visitor.page().waitForURL("**/app/settings/passkeys/new");
+    }
+
+    /// An order up to the page that asks for the passkey.
+    private static void order(Visitor visitor, String payee, String amount) {
+        visitor.open("/app/transfers/new?route=INTERNAL");
+        visitor.page().waitForSelector("[name='payeeNumber']");
+        visitor.type("payeeNumber", payee);
+        toPasskey(visitor, amount);
+    }
+
+    private static void toPasskey(Visitor visitor, String amount) {
+        visitor.type("amount", amount);
+        visitor.submit();
+        visitor.page().waitForURL("**/check");
+        visitor.submit();
+        visitor.page().waitForURL("**/confirm?by=PASSKEY");
+    }
+
+    private static void usePasskey(Visitor visitor) {
+        visitor.page().locator("form[action$='/confirm/passkey'] button").click();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Language.class,
+            names = {"EN", "JA", "FA"})
+    void aPasskeyConfirmsTheOrderThatIsShownAndNotOneThatWasChangedAfterwards(Language language) {
+        Person person = bank.person("Nora Example", language);
+        Account from = bank.account(person, "EUR", 500_00);
+        Account to = bank.account(bank.person("Ben Example", Language.EN), "EUR", 0);
+        String pictures = language.tag() + "-passkey-order";
+        try (Visitor visitor = visitor(1280, 900)) {
+            Sensor sensor = Sensor.in(visitor);
+            signIn(visitor, person);
+            proveForNew(visitor, person);
+            visitor.type("name", "Laptop");
+            press(visitor, "/app/settings/passkeys/new");
+            visitor.page().waitForURL("**/app/settings/passkeys?done=added");
+
+            order(visitor, to.number(), "40.00");
+            visitor.look(pictures);
+            String order = visitor.path().replaceAll("/confirm.*", "");
+
+            // the answer is signed and held up on its way; meanwhile the order becomes another
+            List<Route> held = new ArrayList<>();
+            visitor.page().route("**/confirm/passkey", held::add);
+            visitor.page()
+                    .locator("form[action$='/confirm/passkey'] button")
+                    .evaluate("button => button.click()");
+            visitor.page().waitForCondition(() -> !held.isEmpty());
+            Visitor other = new Visitor(visitor.page().context().newPage(), address());
+            other.open(order + "/details");
+            toPasskey(other, "400.00");
+            visitor.page().unroute("**/confirm/passkey");
+            held.getFirst().resume();
+            visitor.page().waitForSelector(".errors");
+            visitor.look(pictures + "-changed");
+            assertThat(bank.booked(to.id())).isZero();
+            assertThat(bank.booked(from.id())).isEqualTo(500_00);
+
+            // the page asks anew, for what the order is now; nobody else’s finger will do
+            sensor.verifies(false);
+            usePasskey(visitor);
+            visitor.page().waitForSelector("[data-told]:not(:empty)");
+            assertThat(bank.booked(to.id())).isZero();
+            sensor.verifies(true);
+            usePasskey(visitor);
+            visitor.page().waitForURL(address -> !address.contains("/confirm"));
+            assertThat(bank.booked(to.id())).isEqualTo(400_00);
             assertThat(visitor.complaints()).isEmpty();
         }
     }
