@@ -9,6 +9,7 @@ import ginko.identity.Credentials;
 import ginko.identity.Login;
 import ginko.identity.Logins;
 import ginko.identity.PasswordKind;
+import ginko.otp.KeypadQuestion;
 import ginko.policy.BankProfile;
 import ginko.web.Arg;
 import ginko.web.Texts;
@@ -119,6 +120,21 @@ public class DemoBank {
                 papers.of(login),
                 logins.awaitsItsName(login.id()),
                 owned);
+    }
+
+    /// Whether the device of a sample customer has keys.
+    public boolean hasKeys(DemoCustomer customer) {
+        return tokens.hasKeys(customer.login());
+    }
+
+    /// What the device of a sample customer answers to what is typed into it; empty where he has
+    /// none with keys.
+    public Optional<String> answer(String login, KeypadQuestion typed) {
+        return customers().stream()
+                .map(DemoCustomer::login)
+                .filter(one -> one.name().equals(login))
+                .findFirst()
+                .flatMap(one -> tokens.answer(one, typed));
     }
 
     /// The password in the newest SMS on a telephone that has one; empty when the message came

@@ -2,6 +2,7 @@ package ginko.demo;
 
 import ginko.identity.Login;
 import ginko.kernel.Fingerprint;
+import ginko.otp.KeypadQuestion;
 import ginko.otp.Tokens;
 import ginko.policy.BankProfile;
 import ginko.policy.ConfirmationRules;
@@ -42,6 +43,18 @@ class DemoTokens {
     Optional<String> display(Login login) {
         return needsOne(login)
                 ? Optional.of(tokens.codeAt(seed(login), clock.instant()))
+                : Optional.empty();
+    }
+
+    /// Whether the customer's device has keys, into which an order is typed.
+    boolean hasKeys(Login login) {
+        return needsOne(login) && rules.takes(Factor.KEYPAD_FULL);
+    }
+
+    /// What the customer's device answers now to what is typed into it; empty without keys.
+    Optional<String> answer(Login login, KeypadQuestion typed) {
+        return hasKeys(login)
+                ? Optional.of(tokens.answerAt(seed(login), typed, clock.instant()))
                 : Optional.empty();
     }
 

@@ -10,11 +10,17 @@ import ginko.customers.Customers;
 import ginko.customers.NewCustomer;
 import ginko.database.DatabaseAccess;
 import ginko.database.StartRefused;
+import ginko.identity.Browser;
 import ginko.kernel.CustomerId;
 import ginko.kernel.Language;
+import ginko.kernel.Masked;
 import ginko.ledger.Balances;
 import ginko.ledger.LedgerVerifier;
 import ginko.ledger.StatementQuery;
+import ginko.otp.CodeOutcome;
+import ginko.otp.HeldTokens;
+import ginko.otp.KeypadQuestion;
+import ginko.otp.Tokens;
 import ginko.testing.Requirement;
 import ginko.testing.RunningBank;
 import ginko.testing.TestDatabase;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Tag("database")
 class SeedingTest {
@@ -51,6 +58,7 @@ class SeedingTest {
                             customer -> assertThat(entries(balances, customer)).isGreaterThan(100));
             assertThat(bank.getBean(LedgerVerifier.class).verify().violations()).isEmpty();
             entries = entries(bank);
+            aGeneratorAnswersOnItsPage(bank);
             awaitPasswords(bank);
             assertThat(bank.getBean(DemoBank.class).customers())
                     .filteredOn(DemoCustomer::isUser)
@@ -64,6 +72,43 @@ class SeedingTest {
             assertThat(entries(again)).isEqualTo(entries);
             assertThat(again.getBean(DemoBank.class).customers()).hasSize(24);
         }
+    }
+
+    /// As on the page of an order: the bank takes what the display shows.
+    private static void aGeneratorAnswersOnItsPage(ConfigurableApplicationContext bank) {
+        DemoCustomer owner =
+                bank.getBean(DemoBank.class).customers().stream()
+                        .filter(customer -> customer.tokenCode() != null)
+                        .findFirst()
+                        .orElseThrow();
+        var browser =
+                new Browser(
+                        bank.getEnvironment()
+                                .getRequiredProperty("local.server.port", Integer.class));
+        String page = "/demo/generator/" + owner.login().name();
+        assertThat(browser.get("/demo").page().select("a[href=" + page + "]")).hasSize(1);
+        assertThat(browser.get(page).text()).contains(owner.tokenSerial());
+        assertThat(browser.get(page + "?payee=&amount=x").status()).isEqualTo(422);
+        assertThat(browser.get("/demo/generator/nobody").status()).isEqualTo(404);
+
+        String shown =
+                browser.get(page + "?payee=34567890&amount=4000")
+                        .page()
+                        .select("[role=status] bdi")
+                        .text();
+        assertThat(shown).matches("[0-9]{8}");
+        Tokens tokens = bank.getBean(Tokens.class);
+        CodeOutcome outcome =
+                bank.getBean(TransactionTemplate.class)
+                        .execute(status -> {
+                            HeldTokens held = tokens.hold(List.of(owner.login().id()));
+                            return held.sign(
+                                    owner.login().id(),
+                                    new KeypadQuestion("34567890", "4000"),
+                                    new Masked(shown),
+                                    Instant.now());
+                        });
+        assertThat(outcome).isEqualTo(new CodeOutcome.Accepted());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ginko.demo.web;
 
 import ginko.demo.DemoBank;
+import ginko.demo.DemoCustomer;
 import ginko.demo.DemoStaff;
 import ginko.demo.DemoSwitch;
 import ginko.identity.Restoration;
@@ -11,6 +12,7 @@ import ginko.web.Shell;
 import ginko.web.View;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Controller;
@@ -49,7 +51,14 @@ class DemoController {
     View demo(
             @RequestParam(name = "done", defaultValue = "") String done,
             HttpServletRequest request) {
-        DemoModel model = new DemoModel(bank.customers(), staff.all(), profile, outcome(done));
+        List<DemoCustomer> customers = bank.customers();
+        DemoModel model =
+                new DemoModel(
+                        customers,
+                        customers.stream().filter(bank::hasKeys).toList(),
+                        staff.all(),
+                        profile,
+                        outcome(done));
         return new View("demo/bank", shell.page(request, "demo.title", "DE-000"), model);
     }
 

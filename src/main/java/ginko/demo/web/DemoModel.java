@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What the demo page shows.
 ///
+/// @param withKeys those of the customers whose device has keys
 /// @param done what became of a call or a visit just made; null when there was none
 public record DemoModel(
         List<DemoCustomer> customers,
+        List<DemoCustomer> withKeys,
         List<DemoStaff.Sample> staff,
         BankProfile profile,
         @Nullable RestorationOutcome done) {
@@ -32,6 +34,7 @@ public record DemoModel(
 
     public DemoModel {
         customers = List.copyOf(customers);
+        withKeys = List.copyOf(withKeys);
         staff = List.copyOf(staff);
     }
 
