@@ -1,5 +1,7 @@
 package ginko.identity;
 
+import ginko.kernel.Check;
+import ginko.kernel.KeyModule;
 import ginko.kernel.Masked;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
@@ -71,8 +74,8 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// The bank's own certificate authority (RFC 5280, RFC 6960), by Bouncy Castle. Its key is made at
-/// the first start and lies in a file that only its owner may read. Certificates name nobody: their
-/// subject is the id of the bank's row.
+/// the first start and lies in a PKCS#11 module that never gives it away, or in a file that only
+/// its owner may read. Certificates name nobody: their subject is the id of the bank's row.
 public final class CertificateAuthority {
 
     static final Duration LIFE = Duration.ofDays(365);
@@ -89,39 +92,91 @@ public final class CertificateAuthority {
 
     private final PrivateKey key;
     private final X509Certificate certificate;
+    private final @Nullable Provider provider;
 
-    private CertificateAuthority(PrivateKey key, X509Certificate certificate) {
+    private CertificateAuthority(
+            PrivateKey key, X509Certificate certificate, @Nullable KeyModule module) {
         this.key = key;
         this.certificate = certificate;
+        this.provider = module == null ? null : module.provider();
     }
 
-    /// The authority in a directory, made when there is none.
+    /// Where the authority lies.
+    ///
+    /// @param module has the key, under the label; null when a file of the directory has it
+    record Place(Path directory, @Nullable KeyModule module, String label) {
+
+        Path keyFile() {
+            return directory.resolve("authority.key");
+        }
+
+        Path certificateFile() {
+            return directory.resolve("authority.crt");
+        }
+    }
+
+    /// The authority of a place, made when there is none. A module takes over the key of a file
+    /// that it does not have yet, with the same certificate.
     ///
     /// @param bank what the certificate calls it
-    static CertificateAuthority in(Path directory, String bank, Instant now) {
-        Path keyFile = directory.resolve("authority.key");
-        Path certificateFile = directory.resolve("authority.crt");
+    static CertificateAuthority at(Place place, String bank, Instant now) {
+        KeyModule module = place.module();
         try {
-            if (Files.notExists(certificateFile)) {
-                make(directory, keyFile, certificateFile, new Names(bank, now));
+            if (module == null) {
+                return inFiles(place, new Names(bank, now));
             }
-            try (var keys = new PEMParser(new StringReader(Files.readString(keyFile)));
-                    var certificates =
-                            new PEMParser(new StringReader(Files.readString(certificateFile)))) {
-                return new CertificateAuthority(
-                        new JcaPEMKeyConverter().getPrivateKey((PrivateKeyInfo) keys.readObject()),
-                        converted((X509CertificateHolder) certificates.readObject()));
-            }
+            Optional<KeyModule.Signing> known = module.signing(place.label());
+            KeyModule.Signing kept =
+                    known.isPresent() ? known.get() : keep(place, module, new Names(bank, now));
+            return new CertificateAuthority(kept.key(), kept.certificate(), module);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
+    private static KeyModule.Signing keep(Place place, KeyModule module, Names names)
+            throws IOException {
+        if (Files.exists(place.keyFile())) {
+            CertificateAuthority before = inFiles(place, names);
+            return module.keep(place.label(), before.key, before.certificate);
+        }
+        Check.state(
+                Files.notExists(place.certificateFile()),
+                "the key of authority.crt is neither in the module nor in a file");
+        KeyPair pair = module.newKeyPair();
+        X509Certificate own = own(pair, module.provider(), names);
+        KeyModule.Signing kept = module.keep(place.label(), pair.getPrivate(), own);
+        Files.createDirectories(place.directory());
+        write(place.certificateFile(), pem(own), "rw-r--r--");
+        return kept;
+    }
+
+    private static CertificateAuthority inFiles(Place place, Names names) throws IOException {
+        if (Files.notExists(place.certificateFile())) {
+            KeyPair pair = keyPair();
+            X509Certificate own = own(pair, null, names);
+            Files.createDirectories(place.directory());
+            write(
+                    place.keyFile(),
+                    pem(new JcaPKCS8Generator(pair.getPrivate(), null)),
+                    "rw-------");
+            write(place.certificateFile(), pem(own), "rw-r--r--");
+        }
+        try (var keys = new PEMParser(new StringReader(Files.readString(place.keyFile())));
+                var certificates =
+                        new PEMParser(
+                                new StringReader(Files.readString(place.certificateFile())))) {
+            return new CertificateAuthority(
+                    new JcaPEMKeyConverter().getPrivateKey((PrivateKeyInfo) keys.readObject()),
+                    converted((X509CertificateHolder) certificates.readObject()),
+                    null);
+        }
+    }
+
     private record Names(String bank, Instant now) {}
 
-    private static void make(Path directory, Path keyFile, Path certificateFile, Names names)
+    private static X509Certificate own(KeyPair pair, @Nullable Provider provider, Names names)
             throws IOException {
-        KeyPair pair = keyPair();
         X500Name name =
                 new X500NameBuilder()
                         .addRDN(BCStyle.O, names.bank())
@@ -142,10 +197,7 @@ public final class CertificateAuthority {
                 Extension.subjectKeyIdentifier,
                 false,
                 extensions().createSubjectKeyIdentifier(pair.getPublic()));
-        X509Certificate own = converted(builder.build(signer(pair.getPrivate())));
-        Files.createDirectories(directory);
-        write(keyFile, pem(new JcaPKCS8Generator(pair.getPrivate(), null)), "rw-------");
-        write(certificateFile, pem(own), "rw-r--r--");
+        return converted(builder.build(signer(pair.getPrivate(), provider)));
     }
 
     private static void write(Path file, String text, String rights) throws IOException {
@@ -196,7 +248,7 @@ public final class CertificateAuthority {
                     Extension.authorityKeyIdentifier,
                     false,
                     extensions().createAuthorityKeyIdentifier(certificate));
-            X509Certificate issued = converted(builder.build(signer(key)));
+            X509Certificate issued = converted(builder.build(signer(key, provider)));
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             char[] secret = password.reveal().toCharArray();
@@ -233,7 +285,7 @@ public final class CertificateAuthority {
                     Extension.cRLNumber,
                     false,
                     new CRLNumber(BigInteger.valueOf(now.toEpochMilli())));
-            return builder.build(signer(key)).getEncoded();
+            return builder.build(signer(key, provider)).getEncoded();
         } catch (IOException | GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -282,7 +334,7 @@ public final class CertificateAuthority {
                     new OCSPRespBuilder()
                             .build(
                                     OCSPRespBuilder.SUCCESSFUL,
-                                    answer.build(signer(key), null, Date.from(now)));
+                                    answer.build(signer(key, provider), null, Date.from(now)));
             return Optional.of(response.getEncoded());
         } catch (IOException | OCSPException | RuntimeException unreadable) {
             return Optional.empty();
@@ -322,9 +374,10 @@ public final class CertificateAuthority {
         }
     }
 
-    private static ContentSigner signer(PrivateKey key) {
+    private static ContentSigner signer(PrivateKey key, @Nullable Provider provider) {
         try {
-            return new JcaContentSignerBuilder(SIGNATURE).build(key);
+            var builder = new JcaContentSignerBuilder(SIGNATURE);
+            return (provider == null ? builder : builder.setProvider(provider)).build(key);
         } catch (OperatorCreationException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,8 +1,9 @@
 package ginko.otp;
 
+import ginko.kernel.KeyModule;
 import ginko.kernel.ServerKeys;
-import java.nio.file.Path;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,23 +13,15 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({CarrierSettings.class, AppVersions.class})
 class OtpConfiguration {
 
-    /// `ginko.seed.keys` are the keys of the seeds, the one in use first; `ginko.seed.module` is
-    /// the configuration file of a PKCS#11 module and `ginko.seed.pin` opens it.
+    /// `ginko.seed.keys` are the keys of the seeds, the one in use first.
     @Bean
     TokenSeeds tokenSeeds(
             ServerKeys keys,
             @Value("${ginko.seed.keys:}") String ring,
-            @Value("${ginko.seed.module:}") String module,
-            @Value("${ginko.seed.pin:}") String pin) {
+            ObjectProvider<KeyModule> module) {
         return new TokenSeeds(
                 ring.isBlank()
                         ? SeedKeys.ofMaster(keys)
-                        : SeedKeys.of(
-                                ring,
-                                keys,
-                                Optional.of(module)
-                                        .filter(file -> !file.isBlank())
-                                        .map(file ->
-                                                KeyModule.open(Path.of(file), pin.toCharArray()))));
+                        : SeedKeys.of(ring, keys, Optional.ofNullable(module.getIfAvailable())));
     }
 }

@@ -1,6 +1,7 @@
 package ginko.otp;
 
 import ginko.kernel.Check;
+import ginko.kernel.KeyModule;
 import ginko.kernel.ServerKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.Provider;
@@ -61,14 +62,19 @@ final class SeedKeys {
             Named key =
                     entry.group(3) != null
                             ? new Named(id, aes(HexFormat.of().parseHex(entry.group(3))), null)
-                            : module.orElseThrow(() ->
-                                            new IllegalArgumentException(
-                                                    "a key of GINKO_SEED_KEYS lies in a module, and"
-                                                            + " GINKO_SEED_MODULE names none"))
-                                    .key(id, entry.group(4));
+                            : inModule(id, entry.group(4), module);
             Check.argument(named.put(id, key) == null, "a key of GINKO_SEED_KEYS is named twice");
         }
         return new SeedKeys(named, master(keys));
+    }
+
+    private static Named inModule(String id, String label, Optional<KeyModule> module) {
+        KeyModule named =
+                module.orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "a key of GINKO_SEED_KEYS lies in a module, and GINKO_SEED_MODULE"
+                                        + " names none"));
+        return new Named(id, named.secretKey(label), named.provider());
     }
 
     private static SecretKey master(ServerKeys keys) {

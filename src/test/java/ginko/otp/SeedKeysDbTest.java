@@ -3,22 +3,19 @@ package ginko.otp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ginko.kernel.KeyModule;
 import ginko.kernel.LoginId;
 import ginko.kernel.Masked;
 import ginko.kernel.ServerKeys;
 import ginko.testing.BankTest;
-import java.io.IOException;
+import ginko.testing.SoftHsm;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.KeyGenerator;
-import javax.crypto.SecretKey;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -122,16 +119,15 @@ class SeedKeysDbTest extends BankTest {
     }
 
     @Test
-    void aKeyInAModuleSealsAndOpensThereAndIsNotGivenAway(@TempDir Path dir) throws Exception {
-        KeyModule module = softHsm(dir);
+    void aKeyInAModuleSealsAndOpensThereAndIsNotGivenAway() throws Exception {
+        KeyModule module = SoftHsm.module();
         KeyGenerator maker = KeyGenerator.getInstance("AES", module.provider());
         maker.init(256);
         KeyStore store = KeyStore.getInstance("PKCS11", module.provider());
-        store.load(null, "4321".toCharArray());
+        store.load(null, SoftHsm.PIN.toCharArray());
         store.setEntry("seeds-1", new KeyStore.SecretKeyEntry(maker.generateKey()), null);
 
-        SeedKeys.Named key = module.key("hsm", "seeds-1");
-        assertThat(((SecretKey) key.key()).getEncoded()).isNull();
+        assertThat(module.secretKey("seeds-1").getEncoded()).isNull();
         TokenSeeds inModule =
                 new TokenSeeds(SeedKeys.of("hsm=pkcs11:seeds-1," + A, MASTER, Optional.of(module)));
         byte[] nonce = inModule.nonce();
@@ -142,38 +138,7 @@ class SeedKeysDbTest extends BankTest {
                 .isInstanceOf(IllegalStateException.class);
         byte[] old = ring(A).seal(SEED, nonce, "row");
         assertThat(inModule.open(old, nonce, "row")).isEqualTo(SEED);
-        assertThatThrownBy(() -> module.key("x", "no such key"))
+        assertThatThrownBy(() -> module.secretKey("no such key"))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    /// A module in a directory of its own. It finds its settings by a variable of the environment,
-    /// which the build sets for the tests.
-    private static KeyModule softHsm(Path dir) throws IOException, InterruptedException {
-        Path settings = Path.of(System.getenv("SOFTHSM2_CONF"));
-        Files.createDirectories(settings.toAbsolutePath().getParent());
-        Path store = Files.createDirectories(dir.resolve("tokens"));
-        Files.writeString(settings, "directories.tokendir = " + store + "\n");
-        Process maker =
-                new ProcessBuilder(
-                                "softhsm2-util",
-                                "--init-token",
-                                "--free",
-                                "--label",
-                                "ginko",
-                                "--pin",
-                                "4321",
-                                "--so-pin",
-                                "87654321")
-                        .start();
-        assertThat(maker.waitFor()).isZero();
-        Path config = dir.resolve("pkcs11.cfg");
-        Files.writeString(
-                config,
-                """
-                name = ginko
-                library = /usr/lib/softhsm/libsofthsm2.so
-                slotListIndex = 0
-                """);
-        return KeyModule.open(config, "4321".toCharArray());
     }
 }
