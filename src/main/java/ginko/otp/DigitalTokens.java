@@ -276,7 +276,7 @@ public class DigitalTokens {
             return refused(DigitalRefusal.DIGITAL_OTP_NONE);
         }
         HeldTokens held = tokens.hold(List.of(login));
-        CodeOutcome outcome = held.use(held.row(found.get().id()), code, clock.instant());
+        CodeOutcome outcome = held.use(held.row(found.get().id()), login, code, clock.instant());
         tokens.store(held);
         Token token = held.row(found.get().id());
         if (outcome instanceof CodeOutcome.Refused(CodeRefusal reason, int left)) {
@@ -310,7 +310,7 @@ public class DigitalTokens {
         }
         boolean isHis = normal(generator.get().serial()).equals(normal(serial));
         CodeOutcome outcome =
-                held.use(generator.get(), isHis ? code : new Masked(""), clock.instant());
+                held.use(generator.get(), login, isHis ? code : new Masked(""), clock.instant());
         tokens.store(held);
         if (outcome instanceof CodeOutcome.Refused(CodeRefusal reason, int left)) {
             boolean isSerial = !isHis && reason == CodeRefusal.TOKEN_CODE_WRONG;

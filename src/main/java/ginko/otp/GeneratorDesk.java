@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -210,6 +211,7 @@ public class GeneratorDesk {
         Optional<Token> replaced =
                 sql.lockLive(List.of(login)).stream()
                         .filter(token -> token.kind() == TokenKind.HARDWARE)
+                        .filter(token -> login.equals(token.login()))
                         .findFirst();
         Token own = found.get().of(login);
         moves.move(own, TokenTrigger.ALLOCATE, by);
@@ -241,6 +243,7 @@ public class GeneratorDesk {
                 && sql.lockLive(List.of(token.login())).stream()
                         .anyMatch(other ->
                                 other.kind() == TokenKind.HARDWARE
+                                        && Objects.equals(token.login(), other.login())
                                         && other.state() == TokenState.ACTIVE);
     }
 

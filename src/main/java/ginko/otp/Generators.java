@@ -16,16 +16,18 @@ public class Generators {
     private final TokensSql sql;
     private final Tokens tokens;
     private final TokenMoves moves;
+    private final SharesSql shares;
     private final Clock clock;
 
-    Generators(TokensSql sql, Tokens tokens, TokenMoves moves, Clock clock) {
+    Generators(TokensSql sql, Tokens tokens, TokenMoves moves, SharesSql shares, Clock clock) {
         this.sql = sql;
         this.tokens = tokens;
         this.moves = moves;
+        this.shares = shares;
         this.clock = clock;
     }
 
-    /// Generators of the login that are not at an end, the newest first.
+    /// Generators in the hands of the login that are not at an end, the newest first.
     @Transactional(readOnly = true)
     public List<TokenView> ofLogin(LoginId login) {
         return sql.ofLogin(login).stream()
@@ -38,7 +40,8 @@ public class Generators {
     public record Codes(Masked first, Masked second) {}
 
     /// H4 and the setting of the clock: two codes in a row of the generator with this serial. One
-    /// that was dispatched is in use from now on, and what it replaces has ended.
+    /// that was dispatched is in use from now on, and what it replaces has ended. Only its owner
+    /// starts one; who shares it can set its clock.
     ///
     /// @return why not; empty when it is done
     @Transactional
@@ -53,6 +56,7 @@ public class Generators {
                         .filter(token -> token.serial().equalsIgnoreCase(serial.strip()))
                         .filter(token ->
                                 token.state() == TokenState.DISPATCHED
+                                                && login.equals(token.login())
                                         || token.state() == TokenState.ACTIVE)
                         .findFirst();
         if (found.isEmpty()) {
@@ -61,24 +65,31 @@ public class Generators {
         Token token = found.get();
         boolean isRight =
                 token.failures() < Token.FAILURES_MAX
-                        && held.resynchronise(
-                                token, codes.first(), codes.second(), clock.instant());
+                        && held.resynchronise(token, login, codes, clock.instant());
         tokens.store(held);
         if (!isRight) {
             return Optional.of(GeneratorRefusal.GENERATOR_CODES_WRONG);
         }
         if (token.state() == TokenState.DISPATCHED) {
-            for (Token old : own) {
-                if (!old.id().equals(token.id())) {
-                    var unused = moves.tryMove(old, TokenTrigger.REPLACE, By.system());
-                }
-            }
-            moves.move(held.row(token.id()), TokenTrigger.START, By.customer(login));
+            own.stream()
+                    .filter(old -> !old.id().equals(token.id()))
+                    .forEach(old -> end(old, login));
+            shares.follow(login, token.id());
+            moves.move(sql.lock(token.id()).orElseThrow(), TokenTrigger.START, By.customer(login));
         }
         return Optional.empty();
     }
 
-    /// H7: the customer reports his generator lost; it is stopped at once.
+    /// Who shared another one's generator leaves it to him.
+    private void end(Token old, LoginId login) {
+        if (login.equals(old.login())) {
+            var unused = moves.tryMove(old, TokenTrigger.REPLACE, By.system());
+        } else {
+            var unused = shares.delete(old.id(), login);
+        }
+    }
+
+    /// H7: the customer reports his generator lost; it is stopped at once, for all its users.
     ///
     /// @return false when he has none that could be stopped
     @Transactional

@@ -41,34 +41,34 @@ public final class HeldTokens {
         this.zone = zone;
     }
 
-    /// A code that was not accepted.
-    record Refused(Token token, CodeRefusal reason) {}
+    /// A code that was not accepted, and whose it was.
+    record Refused(Token token, LoginId by, CodeRefusal reason) {}
 
     /// Checks a code of the token that is in use, and uses it up when it is right.
     public CodeOutcome use(LoginId login, Masked entered, Instant now) {
-        List<Token> own = rows.values().stream().filter(t -> login.equals(t.login())).toList();
+        List<Token> own = rows.values().stream().filter(t -> t.isOf(login)).toList();
         Optional<Token> inUse = TokenInUse.of(own);
         if (inUse.isEmpty()) {
             return refused(CodeRefusal.TOKEN_NONE, 0);
         }
-        return use(inUse.get(), entered, now);
+        return use(inUse.get(), login, entered, now);
     }
 
-    /// Checks a code of one token.
-    CodeOutcome use(Token token, Masked entered, Instant now) {
+    /// Checks a code of one token, typed by one of its users.
+    CodeOutcome use(Token token, LoginId by, Masked entered, Instant now) {
         Optional<CodeRefusal> against = against(token, now);
         if (against.isPresent()) {
-            refused.add(new Refused(token, against.get()));
+            refused.add(new Refused(token, by, against.get()));
             return refused(against.get(), 0);
         }
         String code = digits(entered);
         OptionalLong step = match(token, code, now);
         if (step.isEmpty()) {
-            return wrong(token, code, now);
+            return wrong(token, by, code, now);
         }
         int left = Token.FAILURES_MAX - token.failures();
         if (step.getAsLong() <= token.lastUsedStep()) {
-            refused.add(new Refused(token, CodeRefusal.TOKEN_CODE_USED));
+            refused.add(new Refused(token, by, CodeRefusal.TOKEN_CODE_USED));
             return refused(CodeRefusal.TOKEN_CODE_USED, left);
         }
         put(token.accepted(step.getAsLong(), drift(token, step.getAsLong(), now)));
@@ -80,7 +80,7 @@ public final class HeldTokens {
     public CodeOutcome sign(LoginId login, KeypadQuestion question, Masked entered, Instant now) {
         Optional<Token> keyed =
                 rows.values().stream()
-                        .filter(t -> login.equals(t.login()) && t.make().hasKeys())
+                        .filter(t -> t.isOf(login) && t.make().hasKeys())
                         .filter(t -> TokenInUse.of(List.of(t)).isPresent())
                         .min(Comparator.comparing(t -> t.state() != TokenState.ACTIVE));
         if (keyed.isEmpty()) {
@@ -89,19 +89,19 @@ public final class HeldTokens {
         Token token = keyed.get();
         Optional<CodeRefusal> against = against(token, now);
         if (against.isPresent()) {
-            refused.add(new Refused(token, against.get()));
+            refused.add(new Refused(token, login, against.get()));
             return refused(against.get(), 0);
         }
         long period = Objects.requireNonNull(token.form().period()).toSeconds();
         long minute = (now.getEpochSecond() + token.driftSteps() * period) / 60;
         OptionalLong match = match(token, question, digits(entered), minute);
         if (match.isEmpty()) {
-            return wrong(token, digits(entered), now);
+            return wrong(token, login, digits(entered), now);
         }
         // the last step of the code that this minute holds
         long step = (match.getAsLong() * 60 + 59) / period;
         if (step <= token.lastUsedStep()) {
-            refused.add(new Refused(token, CodeRefusal.TOKEN_CODE_USED));
+            refused.add(new Refused(token, login, CodeRefusal.TOKEN_CODE_USED));
             return refused(CodeRefusal.TOKEN_CODE_USED, Token.FAILURES_MAX - token.failures());
         }
         put(token.accepted(step, token.driftSteps()));
@@ -121,37 +121,35 @@ public final class HeldTokens {
         return match;
     }
 
-    private CodeOutcome wrong(Token token, String code, Instant now) {
+    private CodeOutcome wrong(Token token, LoginId by, String code, Instant now) {
         Token failed = token.failed();
         put(failed);
         int left = Token.FAILURES_MAX - failed.failures();
         CodeRefusal reason =
                 left <= 0
                         ? CodeRefusal.TOKEN_LOCKED
-                        : isOfAnother(token, code, now)
+                        : isOfAnother(token, by, code, now)
                                 ? CodeRefusal.CODE_OF_OTHER_TOKEN
                                 : CodeRefusal.TOKEN_CODE_WRONG;
-        refused.add(new Refused(failed, reason));
+        refused.add(new Refused(failed, by, reason));
         return refused(reason, Math.max(0, left));
     }
 
-    /// Whether the code comes from another device of the same owner, which explains most errors of
+    /// Whether the code comes from another device of the same user, which explains most errors of
     /// people who have two.
-    private boolean isOfAnother(Token token, String code, Instant now) {
+    private boolean isOfAnother(Token token, LoginId by, String code, Instant now) {
         return rows.values().stream()
-                .filter(other ->
-                        !other.id().equals(token.id())
-                                && Objects.equals(other.login(), token.login()))
+                .filter(other -> !other.id().equals(token.id()) && other.isOf(by))
                 .anyMatch(other -> match(other, code, now).isPresent());
     }
 
     /// Finds the place of a device by two codes in a row, far from where it is expected.
     ///
     /// @return false when no two such codes are near, or they are too old
-    boolean resynchronise(Token token, Masked first, Masked second, Instant now) {
+    boolean resynchronise(Token token, LoginId by, Generators.Codes codes, Instant now) {
         byte[] seed = open(token);
-        String one = digits(first);
-        String two = digits(second);
+        String one = digits(codes.first());
+        String two = digits(codes.second());
         boolean clock = token.form().algorithm() == CodeForm.Algorithm.TOTP;
         long from = clock ? token.form().step(now) - RESYNC_STEPS : token.lastUsedStep() + 1;
         long to = clock ? token.form().step(now) + RESYNC_STEPS : from + RESYNC_COUNTERS;
@@ -164,7 +162,7 @@ public final class HeldTokens {
         }
         if (found.isEmpty() || found.getAsLong() - 1 <= token.lastUsedStep()) {
             put(token.failed());
-            refused.add(new Refused(token.failed(), CodeRefusal.TOKEN_CODE_WRONG));
+            refused.add(new Refused(token.failed(), by, CodeRefusal.TOKEN_CODE_WRONG));
             return false;
         }
         long step = found.getAsLong();

@@ -298,7 +298,7 @@ public class SoftwareTokens {
             return refused(TokenRefusal.NOTHING_TO_START);
         }
         HeldTokens held = tokens.hold(List.of(login));
-        CodeOutcome outcome = held.use(held.row(found.get().id()), code, clock.instant());
+        CodeOutcome outcome = held.use(held.row(found.get().id()), login, code, clock.instant());
         tokens.store(held);
         Token token = held.row(found.get().id());
         if (outcome instanceof CodeOutcome.Refused(CodeRefusal reason, int left)) {

@@ -3,11 +3,12 @@ package ginko.otp;
 import ginko.kernel.LoginId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A row of `otp.token` that makes codes. `lastUsedStep` is -1 before the first code; for a device
-/// that counts it is the counter of the last code.
+/// that counts it is the counter of the last code. The sharers use a generator beside its owner.
 record Token(
         UUID id,
         TokenKind kind,
@@ -21,7 +22,12 @@ record Token(
         int failures,
         long lastUsedStep,
         int driftSteps,
-        Make make) {
+        Make make,
+        Set<LoginId> sharers) {
+
+    Token {
+        sharers = Set.copyOf(sharers);
+    }
 
     /// Wrong codes in a row that lock a token, over all channels.
     static final int FAILURES_MAX = 10;
@@ -42,6 +48,11 @@ record Token(
         Make withKeys() {
             return new Make(vendor, model, validUntil, isSupported, true);
         }
+    }
+
+    /// Whether it is in the hands of this login, its owner or one he shares it with.
+    boolean isOf(@Nullable LoginId user) {
+        return user != null && (user.equals(login) || sharers.contains(user));
     }
 
     /// What the seed is sealed for.
@@ -76,7 +87,8 @@ record Token(
                 failed,
                 step,
                 drift,
-                make);
+                make,
+                sharers);
     }
 
     Token of(LoginId owner) {
@@ -93,7 +105,8 @@ record Token(
                 failures,
                 lastUsedStep,
                 driftSteps,
-                make);
+                make,
+                sharers);
     }
 
     TokenView view() {
@@ -108,6 +121,7 @@ record Token(
                 make.vendor(),
                 make.model(),
                 make.validUntil(),
-                make.hasKeys());
+                make.hasKeys(),
+                sharers);
     }
 }

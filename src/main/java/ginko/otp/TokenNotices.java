@@ -2,6 +2,7 @@ package ginko.otp;
 
 import ginko.kernel.Ids;
 import ginko.kernel.Language;
+import ginko.kernel.LoginId;
 import ginko.kernel.Masked;
 import ginko.notifications.MailMessage;
 import ginko.notifications.Outbox;
@@ -43,15 +44,29 @@ class TokenNotices {
     }
 
     void moved(Token token, TokenTrigger trigger) {
-        holder(token)
-                .ifPresent(holder ->
-                        outbox.enqueue(
-                                List.of(
-                                        mail(
-                                                holder,
-                                                holder.mail(),
-                                                "otp.notice." + trigger.name(),
-                                                args(holder, token)))));
+        tell(token, "otp.notice." + trigger.name());
+    }
+
+    /// A generator has several users from now on.
+    void shared(Token token) {
+        tell(token, "otp.notice.SHARE");
+    }
+
+    /// A user no longer shares a generator.
+    void shareEnded(Token token, LoginId user) {
+        holders.find(user).ifPresent(holder -> tell(holder, token, "otp.notice.SHARE_ENDED"));
+    }
+
+    /// Tells everybody in whose hands the token is, in his own language.
+    private void tell(Token token, String key) {
+        holder(token).ifPresent(holder -> tell(holder, token, key));
+        for (LoginId sharer : token.sharers()) {
+            holders.find(sharer).ifPresent(holder -> tell(holder, token, key));
+        }
+    }
+
+    private void tell(TokenHolder holder, Token token, String key) {
+        outbox.enqueue(List.of(mail(holder, holder.mail(), key, args(holder, token))));
     }
 
     /// The last day of a generator is near; its successor comes by post.

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -107,7 +108,8 @@ public class Tokens {
                 0,
                 -1,
                 0,
-                make);
+                make,
+                Set.of());
     }
 
     /// Takes the active device of a member of staff away; without one nothing happens.
@@ -149,7 +151,7 @@ public class Tokens {
             audit.record(
                     AuditEvent.of(
                                     "TOKEN_CODE_REFUSED",
-                                    "login:" + token.login(),
+                                    "login:" + refused.by(),
                                     "token",
                                     token.id())
                             .with("reason", refused.reason().name())

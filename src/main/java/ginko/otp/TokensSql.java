@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +29,11 @@ class TokensSql {
             select t.id, t.kind, t.serial, t.login_id, t.algorithm, t.hash, t.digits,
                    t.period_seconds, t.nonce, t.sealed_seed, t.state, t.state_since, t.failures,
                    t.last_used_step, t.drift_steps, t.vendor, t.model, t.valid_until,
-                   t.keypad, u.model is null as supported
+                   t.keypad, u.model is null as supported,
+                   array(
+                       select s.login_id
+                         from otp.token_share s
+                        where s.token_id = t.id) as sharers
               from otp.token t
               left join otp.unsupported_model u
                 on u.vendor = t.vendor
@@ -75,12 +82,17 @@ class TokensSql {
                 .update();
     }
 
-    /// Locks all tokens of some logins that are not at an end, in the order of their ids.
+    /// Locks all tokens in the hands of some logins that are not at an end, in the order of their
+    /// ids.
     List<Token> lockLive(Collection<LoginId> logins) {
         return jdbc.sql(
                         SELECT
                                 + """
-                                 where t.login_id = any(:logins::uuid[])
+                                 where (t.login_id = any(:logins::uuid[])
+                                    or t.id = any(array(
+                                       select s.token_id
+                                         from otp.token_share s
+                                        where s.login_id = any(:logins::uuid[]))))
                                    and t.algorithm <> 'OCRA'
                                    and t.state in ('ALLOCATED', 'DISPATCHED', 'ISSUE_PENDING',
                                                    'ISSUED', 'ACTIVE', 'LOCKED', 'SUSPENDED')
@@ -129,12 +141,16 @@ class TokensSql {
                 .optional();
     }
 
-    /// Everything a login has or had, the newest first.
+    /// Everything a login has, had or shares, the newest first.
     List<Token> ofLogin(LoginId login) {
         return jdbc.sql(
                         SELECT
                                 + """
-                                 where t.login_id = :login
+                                 where (t.login_id = :login
+                                    or t.id = any(array(
+                                       select s.token_id
+                                         from otp.token_share s
+                                        where s.login_id = :login)))
                                    and t.algorithm <> 'OCRA'
                                  order by t.created_at desc, t.id desc
                                 """)
@@ -256,7 +272,13 @@ class TokensSql {
                         rs.getString("model"),
                         rs.getObject("valid_until", LocalDate.class),
                         rs.getBoolean("supported"),
-                        rs.getBoolean("keypad")));
+                        rs.getBoolean("keypad")),
+                sharers(rs));
+    }
+
+    private static Set<LoginId> sharers(ResultSet rs) throws SQLException {
+        UUID[] logins = (UUID[]) rs.getArray("sharers").getArray();
+        return Arrays.stream(logins).map(LoginId::new).collect(Collectors.toUnmodifiableSet());
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -16,10 +16,12 @@ import ginko.customers.SignOutcome;
 import ginko.demo.simulators.ReceivedMessage;
 import ginko.demo.simulators.SimulatedMessages;
 import ginko.identity.Browser;
+import ginko.identity.ContractUser;
 import ginko.identity.Credentials;
 import ginko.identity.Login;
 import ginko.identity.Logins;
 import ginko.identity.NewLogin;
+import ginko.identity.UserKind;
 import ginko.kernel.AccountId;
 import ginko.kernel.Currency;
 import ginko.kernel.CustomerId;
@@ -136,6 +138,36 @@ public class TestBank {
                         Language.EN,
                         profile.fees().defaultClass(),
                         null));
+    }
+
+    public Person company(String name) {
+        return customer(
+                new NewCustomer(
+                        CustomerKind.COMPANY,
+                        name,
+                        Language.EN,
+                        profile.fees().defaultClass(),
+                        null));
+    }
+
+    /// A further user of the contract of a company.
+    public Person colleague(Person of, String name) {
+        int n = COUNTER.incrementAndGet();
+        String phone = "+4915123%06d".formatted(n * 10);
+        String mail = "customer" + n + "@example.test";
+        Login login =
+                logins.issue(
+                        new NewLogin(
+                                of.login().contract(),
+                                of.user().language(),
+                                null,
+                                new ContractUser(UserKind.GENERAL, name, phone, mail)),
+                        "test");
+        return new Person(
+                new SignedInUser(login.id(), of.customer(), name, of.user().language(), null),
+                login,
+                phone,
+                mail);
     }
 
     /// A person who signs in with a device made from this seed.

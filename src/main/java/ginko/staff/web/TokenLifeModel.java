@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// The life of a token: every state of its kind in the order of the table, where it stands, how it
 /// came there, and what may happen next.
 public record TokenLifeModel(
-        FormModel form, TokenView token, List<TokenEvent> events, Member self) {
+        FormModel form, TokenView token, TokenUsers users, List<TokenEvent> events, Member self) {
 
     public TokenLifeModel {
         events = List.copyOf(events);
@@ -45,6 +45,11 @@ public record TokenLifeModel(
     /// Whether a line of the table can happen now.
     public boolean isNext(Transition line) {
         return line.from().contains(token.state());
+    }
+
+    /// Whether the member decides who uses a generator.
+    public boolean mayShare() {
+        return self.may(Right.ALLOCATE_TOKENS);
     }
 
     /// What the member may do now.

@@ -10,6 +10,7 @@ import ginko.kernel.LoginId;
 import ginko.kernel.Masked;
 import ginko.otp.By;
 import ginko.otp.GeneratorDesk;
+import ginko.otp.TokenShares;
 import ginko.otp.TokenTrigger;
 import ginko.otp.TokenView;
 import ginko.otp.Tokens;
@@ -44,6 +45,7 @@ class TokenPages {
 
     private final GeneratorDesk desk;
     private final TokenCounter counter;
+    private final TokenShares shares;
     private final Tokens tokens;
     private final Logins logins;
     private final Accounts accounts;
@@ -53,6 +55,7 @@ class TokenPages {
     TokenPages(
             GeneratorDesk desk,
             TokenCounter counter,
+            TokenShares shares,
             Tokens tokens,
             Logins logins,
             Accounts accounts,
@@ -60,6 +63,7 @@ class TokenPages {
             Shell shell) {
         this.desk = desk;
         this.counter = counter;
+        this.shares = shares;
         this.tokens = tokens;
         this.logins = logins;
         this.accounts = accounts;
@@ -176,7 +180,52 @@ class TokenPages {
         return new View(
                 "staff/token",
                 shell.page(request, "staff.token.title", "ST-710"),
-                new TokenLifeModel(form, token, desk.events(id), session.member()));
+                new TokenLifeModel(form, token, users(token), desk.events(id), session.member()));
+    }
+
+    private TokenUsers users(TokenView token) {
+        return new TokenUsers(
+                token,
+                Optional.ofNullable(token.login())
+                        .flatMap(logins::find)
+                        .map(owner -> logins.ofCustomer(owner.customer()))
+                        .orElse(List.of()));
+    }
+
+    /// One generator for several users of a contract; the form lies at the counter.
+    @Needs(Right.ALLOCATE_TOKENS)
+    @PostMapping("/staff/tokens/{id}/users")
+    Answer share(
+            HttpServletRequest request,
+            StaffSession session,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String paper) {
+        FormModel form = FormModel.empty().with("login", login).with("paper", paper);
+        Optional<String> number = DeskInput.words(paper, NOTE_MAX);
+        Optional<LoginId> user = Ids.parse(login).map(LoginId::new);
+        if (number.isEmpty() || user.isEmpty()) {
+            return life(
+                            request,
+                            session,
+                            id,
+                            form.withError(
+                                    user.isEmpty() ? "login" : "paper",
+                                    "staff.token.users.missing"))
+                    .refused();
+        }
+        By by = By.clerk(session.member().actor(), number.get());
+        return shares.add(id, user.get(), by)
+                .<Answer>map(against ->
+                        life(request, session, id, form.withError("login", against)).refused())
+                .orElseGet(() -> new Redirect(PATH + "/" + id));
+    }
+
+    @Needs(Right.ALLOCATE_TOKENS)
+    @PostMapping("/staff/tokens/{id}/users/{login}/remove")
+    Redirect endShare(StaffSession session, @PathVariable UUID id, @PathVariable UUID login) {
+        var unused = shares.end(id, new LoginId(login), By.clerk(session.member().actor(), ""));
+        return new Redirect(PATH + "/" + id);
     }
 
     @Needs(Right.TOKENS)
@@ -230,7 +279,7 @@ class TokenPages {
                         customer,
                         owned,
                         accounts.ofCustomer(customer.id()),
-                        all.toList(),
+                        all.distinct().toList(),
                         counter.fee(),
                         session.member()));
     }
