@@ -1,13 +1,22 @@
 package ginko.bills;
 
 import ginko.kernel.AccountId;
+import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A company with an account here, chosen from a list to pay its service (seed 000, payments).
 ///
 /// @param number of its account
 /// @param form what names the payer to it
-public record Biller(AccountId account, String number, String name, Service service, Form form) {
+/// @param stoppedAt since when customers do not see it; null while they do
+public record Biller(
+        AccountId account,
+        String number,
+        String name,
+        Service service,
+        Form form,
+        @Nullable Instant stoppedAt) {
 
     /// What is paid.
     public enum Service {

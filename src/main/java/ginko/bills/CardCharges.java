@@ -82,8 +82,8 @@ class CardCharges implements ReversalListener {
         this.clock = clock;
     }
 
-    /// Charges the card for each payment, a few at a time, and returns at once. Its secrets are wiped
-    /// when the last payment has its answer.
+    /// Charges the card for each payment, a few at a time, and returns at once. Its secrets are
+    /// wiped when the last payment has its answer.
     void start(List<BillPayment> payments, CardData card) {
         var hash = vault.hash(card.number());
         var slots = new Semaphore(AT_ONCE);

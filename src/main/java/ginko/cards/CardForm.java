@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What somebody typed about a card. The second password has at least five digits and at most the
-/// twelve of a PIN block (ISO 9564); a code that the bank sent goes into the same field. Whoever made
-/// the form wipes its secrets, and those of the card that was read when that is paid.
+/// twelve of a PIN block (ISO 9564); a code that the bank sent goes into the same field. Whoever
+/// made the form wipes its secrets, and those of the card that was read when that is paid.
 ///
 /// @param number digits of any script, with spaces
 /// @param year two digits of the Jalali year

@@ -12,8 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class CardsConfiguration {
 
     @Bean
-    CardSwitch cardSwitch(
-            CardSettings settings, Traces traces, BankProfile profile, Clock clock) {
+    CardSwitch cardSwitch(CardSettings settings, Traces traces, BankProfile profile, Clock clock) {
         return new TcpCardSwitch(settings, traces, profile.zone(), clock);
     }
 }

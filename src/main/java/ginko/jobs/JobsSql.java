@@ -89,7 +89,9 @@ class JobsSql {
                                 """)
                         .param("name", name)
                         .param("mine", mine.atOffset(ZoneOffset.UTC))
-                        .param("fault", fault.substring(0, Math.min(fault.length(), FAULT_LENGTH_MAX)))
+                        .param(
+                                "fault",
+                                fault.substring(0, Math.min(fault.length(), FAULT_LENGTH_MAX)))
                         .param("nextAt", nextAt.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;

@@ -41,6 +41,8 @@ public enum Right {
     BILLS,
     /// Enter the file of the card switch, which decides what was open.
     SETTLE_BILLS,
+    /// See the list of companies whose services customers pay, and ask for changes.
+    BILLERS,
     /// See and suspend members of staff.
     MEMBERS,
     /// Search, export and verify the audit trail.

@@ -22,7 +22,8 @@ public enum Role {
             Right.TOKENS,
             Right.ALLOCATE_TOKENS,
             Right.BILLS,
-            Right.SETTLE_BILLS),
+            Right.SETTLE_BILLS,
+            Right.BILLERS),
     CALL_CENTRE_CLERK(
             Right.ENTER, Right.VIEW, Right.IDENTIFY, Right.HELP, Right.TOKENS, Right.BILLS),
     TOKEN_OFFICER(
@@ -34,7 +35,13 @@ public enum Role {
             Right.TOKENS,
             Right.IMPORT_TOKENS,
             Right.RELEASE_TOKENS),
-    SECURITY_OFFICER(Right.ENTER, Right.APPROVE, Right.MEMBERS, Right.TOKENS, Right.RELEASE_TOKENS),
+    SECURITY_OFFICER(
+            Right.ENTER,
+            Right.APPROVE,
+            Right.MEMBERS,
+            Right.TOKENS,
+            Right.RELEASE_TOKENS,
+            Right.BILLERS),
     AUDITOR(Right.ENTER, Right.AUDIT, Right.BILLS);
 
     private final Set<Right> rights;

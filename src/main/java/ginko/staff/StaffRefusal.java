@@ -34,6 +34,8 @@ public enum StaffRefusal implements Refusal {
     REQUEST_OWN,
     /// Decided by somebody, or too old.
     REQUEST_CLOSED,
+    /// Something else about the company is not decided yet.
+    BILLER_CHANGE_WAITS,
     /// The record of the card switch is of a day that is not over.
     DAY_NOT_OVER,
     MEMBER_NOT_SUSPENDED,

@@ -78,6 +78,12 @@ class RightsTest extends DeskTest {
             GET  /staff/bills                                  B C A
             GET  /staff/bills/{day}/{company}.csv              B C A
             POST /staff/bills/settlement                       B
+            GET  /staff/billers                                B S
+            POST /staff/billers                                B S
+            GET  /staff/billers/{id}                           B S
+            POST /staff/billers/{id}                           B S
+            POST /staff/billers/changes/{id}/approve           B S
+            POST /staff/billers/changes/{id}/refuse            B S
             GET  /staff/members                                S
             POST /staff/members/{id}/suspend                   S
             GET  /staff/audit                                  A

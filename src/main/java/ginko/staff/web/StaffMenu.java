@@ -21,6 +21,7 @@ final class StaffMenu {
                     line(Right.APPROVE, "staff.requests.title", "/staff/requests", "users"),
                     line(Right.TOKENS, "staff.tokens.title", "/staff/tokens", "smartphone"),
                     line(Right.BILLS, "staff.bills.title", "/staff/bills", "receipt"),
+                    line(Right.BILLERS, "staff.billers.title", "/staff/billers", "bank"),
                     line(Right.MEMBERS, "staff.members.title", "/staff/members", "shield"),
                     line(Right.AUDIT, "staff.audit.title", "/staff/audit", "history"));
 
