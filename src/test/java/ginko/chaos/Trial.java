@@ -54,8 +54,12 @@ final class Trial {
     /// How often a fault is injected: the system property `ginko.chaos.<name>`, else the long or
     /// the short form of the run.
     static int times(String name, int inCheck, int inChaos) {
-        return Integer.getInteger(
-                "ginko.chaos." + name, Boolean.getBoolean("ginko.chaos.full") ? inChaos : inCheck);
+        return Integer.getInteger("ginko.chaos." + name, isLong() ? inChaos : inCheck);
+    }
+
+    /// Whether this is the long form of the run.
+    static boolean isLong() {
+        return Boolean.getBoolean("ginko.chaos.full");
     }
 
     Crowd crowd() {
