@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -66,7 +67,7 @@ class CardSecretsInMemoryTest {
             // not CVV2: four digits are somewhere in every large file
             sought.keySet().removeIf(name -> name.startsWith("CVV2"));
             for (Path file : files(data)) {
-                assertThat(found(Files.readAllBytes(file), sought)).as("%s", file).isEmpty();
+                assertThat(found(content(file), sought)).as("%s", file).isEmpty();
             }
             assertThat(found(Files.readAllBytes(program.log()), sought)).isEmpty();
         }
@@ -164,6 +165,15 @@ class CardSecretsInMemoryTest {
             return all.filter(Files::isRegularFile).filter(Files::isReadable).toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// Nothing when the server of the database has removed the file meanwhile.
+    private static byte[] content(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException gone) {
+            return new byte[0];
         }
     }
 
