@@ -74,6 +74,8 @@ class RightsTest extends DeskTest {
             POST /staff/tokens/files/{id}/discard              T S
             POST /staff/tokens/models/end                      T S
             GET  /staff/tokens/{id}                            B C T S
+            POST /staff/tokens/{id}/users                      B
+            POST /staff/tokens/{id}/users/{login}/remove       B
             POST /staff/tokens/{id}/{act}                      B C T S
             GET  /staff/bills                                  B C A
             GET  /staff/bills/{day}/{company}.csv              B C A
