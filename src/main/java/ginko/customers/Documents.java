@@ -48,6 +48,14 @@ public class Documents {
         }
     }
 
+    /// Whether a document of this number was noted for somebody else.
+    @Transactional(readOnly = true)
+    public boolean isOfAnother(CustomerId customer, DocumentKind kind, Masked number) {
+        return sql.owner(kind, hash(kind, normal(number)))
+                .filter(owner -> !owner.equals(customer))
+                .isPresent();
+    }
+
     /// Takes all documents of a kind out of use, because one of them is in wrong hands. Numbers are
     /// stored as hashes only, so which of several it was cannot be told.
     @Transactional

@@ -64,6 +64,20 @@ class DocumentsSql {
                 .update();
     }
 
+    /// Whose it is, in use or suspended.
+    Optional<CustomerId> owner(DocumentKind kind, byte[] hash) {
+        return jdbc.sql(
+                        """
+                        select customer_id
+                          from customers.document
+                         where kind = :kind and hash = :hash
+                        """)
+                .param("kind", kind.name())
+                .param("hash", hash)
+                .query((rs, row) -> new CustomerId(rs.getObject(1, UUID.class)))
+                .optional();
+    }
+
     Optional<CustomerId> find(DocumentKind kind, byte[] hash) {
         return jdbc.sql(
                         """

@@ -103,6 +103,13 @@ public class Connections {
     @Transactional
     public ProductOutcome conclude(NewProduct product, Member member) {
         CustomerId customer = product.account().customer();
+        boolean isKnown =
+                product.card()
+                        .filter(card -> documents.isOfAnother(customer, DocumentKind.CARD, card))
+                        .isPresent();
+        if (isKnown) {
+            return new ProductOutcome.Refused(StaffRefusal.CARD_KNOWN);
+        }
         Optional<Login> issued = Optional.empty();
         boolean connects =
                 connects(product.account().kind())

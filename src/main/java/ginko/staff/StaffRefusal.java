@@ -11,6 +11,8 @@ public enum StaffRefusal implements Refusal {
     ALREADY_CONNECTED,
     /// A written refusal of remote service stands.
     SERVICE_REFUSED,
+    /// Another customer has a card of this number.
+    CARD_KNOWN,
     PASSPORT_MALFORMED,
     /// Another customer has this passport.
     PASSPORT_KNOWN,

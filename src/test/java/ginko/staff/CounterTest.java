@@ -187,6 +187,14 @@ class CounterTest extends DeskTest {
 
         assertThat(documents.holderOf(DocumentKind.CARD, new Masked("9999000077770000")))
                 .hasValue(id(page));
+        Answer again =
+                conclude(
+                        newCustomer("Second Holder"),
+                        AccountKind.CARD,
+                        phone(),
+                        "9999 0000 7777 0000");
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.page().select("#card-error").text()).contains("another customer");
     }
 
     @Test

@@ -22,6 +22,7 @@ import ginko.staff.NewProduct;
 import ginko.staff.ProductOutcome;
 import ginko.staff.RequestId;
 import ginko.staff.Right;
+import ginko.staff.StaffRefusal;
 import ginko.staff.StaffSession;
 import ginko.web.AmountInput;
 import ginko.web.AmountRefusal;
@@ -155,6 +156,9 @@ class ProductPages {
 
     /// The field of an application that a refusal is about; empty when it is about the whole.
     static String field(Refusal refusal) {
+        if (refusal == StaffRefusal.CARD_KNOWN) {
+            return "card";
+        }
         if (refusal == ContractRefusal.PHONE_INVALID) {
             return "phone";
         }
