@@ -24,7 +24,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -68,7 +67,7 @@ class CardCharges implements ReversalListener {
             CardSwitch cards,
             CardVault vault,
             Traces traces,
-            @Lazy Reversals reversals,
+            Reversals reversals,
             Tries tries,
             TransactionTemplate transaction,
             Clock clock) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +38,7 @@ public class Reversals {
     private final CardSwitch cards;
     private final CardVault vault;
     private final Traces traces;
-    private final List<ReversalListener> listeners;
+    private final ObjectProvider<ReversalListener> listeners;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -46,14 +47,14 @@ public class Reversals {
             CardSwitch cards,
             CardVault vault,
             Traces traces,
-            List<ReversalListener> listeners,
+            ObjectProvider<ReversalListener> listeners,
             TransactionTemplate transaction,
             Clock clock) {
         this.sql = sql;
         this.cards = cards;
         this.vault = vault;
         this.traces = traces;
-        this.listeners = List.copyOf(listeners);
+        this.listeners = listeners;
         this.transaction = transaction;
         this.clock = clock;
     }
