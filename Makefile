@@ -34,7 +34,7 @@ target/run/ginko.jar: target/ginko.jar
 
 target/ginko.jar: $(SOURCES)
 	@echo "Building Ginko"
-	@build/maven -Pplain compile jar:jar@default-jar spring-boot:repackage@repackage
+	@build/maven -Pplain compile spring-boot:process-aot jar:jar@default-jar spring-boot:repackage@repackage
 	@touch $@
 
 check:

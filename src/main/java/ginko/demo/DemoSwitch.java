@@ -1,14 +1,13 @@
 package ginko.demo;
 
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.core.type.AnnotatedTypeMetadata;
+import ginko.kernel.Switch;
+import org.springframework.core.env.Environment;
 
 /// Whether this start is a demonstration: the setting `ginko.demo`, see [DemoDefaults].
-public final class DemoSwitch implements Condition {
+public final class DemoSwitch implements Switch {
 
     @Override
-    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        return context.getEnvironment().getProperty("ginko.demo", Boolean.class, false);
+    public boolean isOn(Environment settings) {
+        return settings.getProperty("ginko.demo", Boolean.class, false);
     }
 }

@@ -31,7 +31,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.event.EventListener;
@@ -47,8 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// start of the build only (`ginko.rehearsal`, number of payments), on a database that is thrown
 /// away.
 @Component
-@Conditional(DemoSwitch.class)
-@ConditionalOnProperty("ginko.rehearsal")
+@Conditional(RehearsalSwitch.class)
 class Rehearsal {
 
     private static final Logger log = LoggerFactory.getLogger(Rehearsal.class);

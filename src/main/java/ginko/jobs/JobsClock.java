@@ -2,23 +2,29 @@ package ginko.jobs;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Looks for due jobs once a second while the program runs.
 @Component
-@ConditionalOnProperty(name = "ginko.jobs.enabled", havingValue = "true", matchIfMissing = true)
 class JobsClock implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(JobsClock.class);
     private static final long TICK_MILLIS = 1_000;
 
     private final Jobs jobs;
+    private final boolean enabled;
     private volatile boolean running;
 
-    JobsClock(Jobs jobs) {
+    JobsClock(Jobs jobs, @Value("${ginko.jobs.enabled:true}") boolean enabled) {
         this.jobs = jobs;
+        this.enabled = enabled;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return enabled;
     }
 
     @Override

@@ -3,6 +3,7 @@ package ginko.chaos;
 import ginko.database.BundledServer;
 import ginko.database.DatabaseAccess;
 import ginko.database.ServerPlan;
+import ginko.testing.DefinitionsAhead;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// The program as a process of its own, to be killed and started again: from the class path of the
-/// tests, or, when the system property `ginko.chaos.jar` names it, from the unpacked program that
-/// `make run` starts.
+/// The program as a process of its own, to be killed and started again: as the build packs it, or,
+/// when the system property `ginko.chaos.jar` names it, the unpacked program that `make run`
+/// starts.
 final class BankProcess implements AutoCloseable {
 
     private static final Path LOGS = Path.of("target", "chaos");
@@ -68,7 +69,7 @@ final class BankProcess implements AutoCloseable {
         return new BankProcess(bank.data().getFileName() + node + ".log", settings);
     }
 
-    private Process launch(List<String> arguments) throws IOException {
+    private Process launch(List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx512m");
@@ -76,7 +77,7 @@ final class BankProcess implements AutoCloseable {
         String jar = System.getProperty("ginko.chaos.jar", "");
         if (jar.isEmpty()) {
             command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), "ginko.Ginko"));
+            command.addAll(List.of("-cp", DefinitionsAhead.classPath(), "ginko.Ginko"));
         } else {
             Path cache = Path.of(jar.replace(".jar", ".aot"));
             if (Files.exists(cache)) {

@@ -24,11 +24,11 @@ final class PortalHost extends OncePerRequestFilter {
     private final String host;
     private final Optional<String> bank;
 
-    /// @param host name without scheme and port
+    /// @param host name without scheme and port; empty is none
     /// @param bank scheme, host and port of the bank itself
     PortalHost(String host, Optional<String> bank) {
         Check.argument(
-                host.matches("[A-Za-z0-9.-]+"), "GINKO_BILLS_HOST is a host name without port");
+                host.matches("[A-Za-z0-9.-]*"), "GINKO_BILLS_HOST is a host name without port");
         this.host = host;
         this.bank = bank;
     }

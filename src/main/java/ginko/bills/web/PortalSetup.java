@@ -4,7 +4,6 @@ import ginko.web.SecretFormFilter;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,14 +26,14 @@ class PortalSetup {
     }
 
     @Bean
-    @ConditionalOnProperty("ginko.bills.host")
     FilterRegistrationBean<PortalHost> portalHost(
-            @Value("${ginko.bills.host}") String host,
+            @Value("${ginko.bills.host:}") String host,
             @Value("${ginko.web.origin:}") String origins) {
         Optional<String> bank =
                 Optional.of(origins.split(",")[0].strip()).filter(first -> !first.isEmpty());
         var registration = new FilterRegistrationBean<>(new PortalHost(host, bank));
         registration.setOrder(EARLY);
+        registration.setEnabled(!host.isEmpty());
         return registration;
     }
 }

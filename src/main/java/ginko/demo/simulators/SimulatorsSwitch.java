@@ -1,19 +1,17 @@
 package ginko.demo.simulators;
 
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.core.type.AnnotatedTypeMetadata;
+import ginko.kernel.Switch;
+import org.springframework.core.env.Environment;
 
 /// Whether the simulators run: the setting `ginko.simulators`; without it, only for the bundled
 /// bank profile `demo`.
-public final class SimulatorsSwitch implements Condition {
+public final class SimulatorsSwitch implements Switch {
 
     @Override
-    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        var environment = context.getEnvironment();
+    public boolean isOn(Environment settings) {
         boolean demoBank =
-                environment.getProperty("ginko.profile-file", "").isEmpty()
-                        && environment.getProperty("ginko.profile", "").equals("demo");
-        return environment.getProperty("ginko.simulators", Boolean.class, demoBank);
+                settings.getProperty("ginko.profile-file", "").isEmpty()
+                        && settings.getProperty("ginko.profile", "").equals("demo");
+        return settings.getProperty("ginko.simulators", Boolean.class, demoBank);
     }
 }
