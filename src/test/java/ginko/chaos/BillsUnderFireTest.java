@@ -41,7 +41,7 @@ class BillsUnderFireTest {
     private static final int BILLS = Trial.times("bills", 200, 10_000);
     private static final int KILLS = Trial.times("bills-kills", 1, 3);
     private static final int OF_A_BASKET = Trial.times("bills-of-a-basket", 10, 30);
-    private static final int PAYERS = 12;
+    private static final int PAYERS = Trial.times("bills-payers", 4, 12);
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
