@@ -9,6 +9,7 @@ import ginko.policy.SignInFactor;
 import ginko.testing.BankTest;
 import ginko.testing.Requirement;
 import ginko.testing.TestBank.Person;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -78,5 +79,41 @@ class OwnTransfersTest extends BankTest {
         String unpaid = move(loan, "60.00");
         assertThat(unpaid).isEmpty();
         assertThat(bank.booked(loan.id())).isEqualTo(-40_00);
+    }
+
+    @Test
+    @Requirement("OTPD-99")
+    void topsUpHisDepositAndPaysNothingFromItBeforeItsEnd() {
+        Account deposit = bank.account(person, AccountKind.DEPOSIT, "EUR", 0);
+
+        assertThat(move(deposit, "75.00")).startsWith("/app/orders/");
+
+        assertThat(bank.booked(deposit.id())).isEqualTo(75_00);
+        var form = browser.get("/app/transfers/new?route=OWN").page();
+        assertThat(form.select("select[name=from] option[value=" + deposit.id() + "]")).isEmpty();
+    }
+
+    @Test
+    @Requirement("OTPD-1")
+    void hasHisAccountsCardsDepositsAndLoansInOnePlace() {
+        Account card = bank.account(person, AccountKind.CARD, "EUR", 20_00);
+        Account deposit = bank.account(person, AccountKind.DEPOSIT, "EUR", 300_00);
+        Account loan = bank.account(person, AccountKind.LOAN, "EUR", 0);
+        bank.book(EntryKind.LOAN_DISBURSEMENT, loan, current, 100_00);
+
+        var cabinet = browser.get("/app").page();
+
+        for (Account account : List.of(current, card, deposit, loan)) {
+            assertThat(cabinet.select("a[href=/app/accounts/" + account.id() + "]")).isNotEmpty();
+            assertThat(cabinet.text()).contains(account.number());
+            assertThat(browser.get("/app/accounts/" + account.id() + "/statement").status())
+                    .isEqualTo(200);
+        }
+        assertThat(cabinet.text()).contains("1,000.00", "20.00", "300.00", "100.00");
+        assertThat(browser.get("/app/accounts/" + card.id()).page().select("a[href$=/block]"))
+                .hasSize(1);
+        var to = browser.get("/app/transfers/new?route=OWN").page().select("[name=to] option");
+        assertThat(to.eachAttr("value"))
+                .contains(card.id().toString(), deposit.id().toString(), loan.id().toString());
     }
 }
