@@ -2,6 +2,8 @@ package ginko.bills;
 
 import ginko.accounts.AccountView;
 import ginko.accounts.Accounts;
+import ginko.accounts.Ceilings;
+import ginko.accounts.CustomerCeilings;
 import ginko.audit.AuditEvent;
 import ginko.audit.AuditTrail;
 import ginko.cards.CardTrace;
@@ -60,6 +62,7 @@ public class AccountBills {
     private final OwnBasketsSql sql;
     private final Settlement settlement;
     private final Accounts accounts;
+    private final Ceilings ceilings;
     private final BillEvidence evidence;
     private final Journal journal;
     private final Traces traces;
@@ -74,6 +77,7 @@ public class AccountBills {
             OwnBasketsSql sql,
             Settlement settlement,
             Accounts accounts,
+            Ceilings ceilings,
             BillEvidence evidence,
             Journal journal,
             Traces traces,
@@ -86,6 +90,7 @@ public class AccountBills {
         this.sql = sql;
         this.settlement = settlement;
         this.accounts = accounts;
+        this.ceilings = ceilings;
         this.evidence = evidence;
         this.journal = journal;
         this.traces = traces;
@@ -307,6 +312,7 @@ public class AccountBills {
             return Optional.of(AccountBillRefusal.BILL_ACCOUNT);
         }
         Money total = new Money(basket.totalRials(), account.get().account().currency());
+        CustomerCeilings own = ceilings.of(List.of(customer));
         for (LimitRule rule : profile.limits().rules(OperationKind.PURCHASE, total.currency())) {
             long before =
                     switch (rule.period()) {
@@ -314,7 +320,7 @@ public class AccountBills {
                         case DAY -> sql.paidSince(customer, start(rule.period()));
                         case MONTH -> sql.paidSince(customer, start(rule.period()));
                     };
-            if (before + total.minor() > rule.ceiling().minor()) {
+            if (before + total.minor() > own.of(rule, customer).inForce().minor()) {
                 return Optional.of(AccountBillRefusal.BILL_LIMIT);
             }
         }

@@ -3,6 +3,7 @@ package ginko.identity;
 import ginko.kernel.Ids;
 import ginko.kernel.Language;
 import ginko.kernel.Masked;
+import ginko.kernel.Money;
 import ginko.notifications.MailMessage;
 import ginko.notifications.Outbox;
 import ginko.notifications.SmsMessage;
@@ -223,6 +224,18 @@ public class SecurityNotices {
     /// @param end its last digits
     public void cardBlocked(Login login, String end) {
         everywhere(login, "identity.notice.cardBlocked", Arg.identifier("card", end));
+    }
+
+    /// A limit of the customer has changed.
+    ///
+    /// @param name of the limit, in the language of the login
+    public void limitChanged(Login login, String name, Money before, Money after) {
+        everywhere(
+                login,
+                "identity.notice.limitChanged",
+                Arg.of("limit", name),
+                Arg.of("before", before),
+                Arg.of("after", after));
     }
 
     /// The bank has opened a blocked card again.

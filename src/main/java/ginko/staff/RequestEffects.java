@@ -3,6 +3,7 @@ package ginko.staff;
 import ginko.accounts.AccountView;
 import ginko.accounts.Accounts;
 import ginko.accounts.CardBlocks;
+import ginko.accounts.Ceilings;
 import ginko.customers.Contract;
 import ginko.customers.ContractRefusal;
 import ginko.customers.Contracts;
@@ -26,6 +27,7 @@ class RequestEffects {
     private final CounterCash cash;
     private final Accounts accounts;
     private final CardBlocks cards;
+    private final Ceilings ceilings;
     private final Restoration restoration;
     private final Logins logins;
     private final Certificates certificates;
@@ -37,6 +39,7 @@ class RequestEffects {
             CounterCash cash,
             Accounts accounts,
             CardBlocks cards,
+            Ceilings ceilings,
             Restoration restoration,
             Logins logins,
             Certificates certificates,
@@ -46,6 +49,7 @@ class RequestEffects {
         this.cash = cash;
         this.accounts = accounts;
         this.cards = cards;
+        this.ceilings = ceilings;
         this.restoration = restoration;
         this.logins = logins;
         this.certificates = certificates;
@@ -60,6 +64,7 @@ class RequestEffects {
             case CASH_IN -> payIn(request, second);
             case UNBLOCK -> unblock(request, second);
             case CHANGE_PHONE -> changePhone(request, second);
+            case CHANGE_LIMIT -> changeLimit(request, second);
             case OPEN_CARD -> openCard(request, second);
             case REVOKE_CERTIFICATE -> revokeCertificate(request, second);
             case PAPER ->
@@ -102,6 +107,16 @@ class RequestEffects {
         return certificates.revoke(new LoginId(request.wish().subject()), second.actor())
                 ? Optional.empty()
                 : Optional.of(StaffRefusal.LOGIN_WITHOUT_CERTIFICATE);
+    }
+
+    private Optional<Refusal> changeLimit(Request request, Member second) {
+        Wish wish = request.wish();
+        return ceilings.agree(
+                        wish.subject(),
+                        wish.customer(),
+                        Objects.requireNonNull(wish.amount()),
+                        second.actor())
+                .map(Refusal.class::cast);
     }
 
     private Optional<Refusal> changePhone(Request request, Member second) {

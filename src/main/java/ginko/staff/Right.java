@@ -25,6 +25,8 @@ public enum Right {
     REVOKE_CERTIFICATE,
     /// Ask for another telephone number in a contract.
     CHANGE_PHONE,
+    /// Ask for another ceiling of a customer's limit.
+    CHANGE_LIMIT,
     /// Be the second person of a request.
     APPROVE,
     /// Record paper forms.

@@ -17,6 +17,7 @@ public enum Role {
             Right.UNBLOCK,
             Right.REVOKE_CERTIFICATE,
             Right.CHANGE_PHONE,
+            Right.CHANGE_LIMIT,
             Right.APPROVE,
             Right.PAPERS,
             Right.TOKENS,

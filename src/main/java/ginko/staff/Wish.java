@@ -6,8 +6,8 @@ import ginko.kernel.Money;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a member of staff asks a second person to approve, and why. `amount` belongs to cash,
-/// `phone` (E.164) to a change of telephone; both are null otherwise.
+/// What a member of staff asks a second person to approve, and why. `amount` belongs to cash and to
+/// a limit, `phone` (E.164) to a change of telephone; both are null otherwise.
 public record Wish(
         RequestKind kind,
         CustomerId customer,
@@ -24,7 +24,10 @@ public record Wish(
         Check.argument(
                 !reason.isEmpty() && reason.length() <= REASON_MAX,
                 "a reason has 1 to 200 characters");
-        Check.argument((kind == RequestKind.CASH_IN) == (amount != null), "cash has an amount");
+        Check.argument(
+                (kind == RequestKind.CASH_IN || kind == RequestKind.CHANGE_LIMIT)
+                        == (amount != null),
+                "cash and limits have an amount");
         Check.argument(
                 (kind == RequestKind.CHANGE_PHONE) == (phone != null),
                 "only a change of telephone has a number");

@@ -1,7 +1,10 @@
 package ginko.transfers;
 
+import ginko.accounts.Ceilings;
+import ginko.accounts.CustomerCeilings;
 import ginko.kernel.Check;
 import ginko.kernel.Columns;
+import ginko.kernel.CustomerId;
 import java.sql.ResultSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,16 +19,20 @@ import org.springframework.stereotype.Component;
 class LimitSql {
 
     private final JdbcClient jdbc;
+    private final Ceilings ceilings;
 
-    LimitSql(JdbcClient jdbc) {
+    LimitSql(JdbcClient jdbc, Ceilings ceilings) {
         this.jdbc = jdbc;
+        this.ceilings = ceilings;
     }
 
-    /// The counters that exist; a missing one counts as nothing used. Under the book's lock they
-    /// need none of their own, because only its holder writes them.
-    LimitUsage read(Collection<LimitUsage.Key> keys) {
+    /// The counters that exist, and the ceilings of the customers; a missing counter counts as
+    /// nothing used. Under the book's lock they need none of their own, because only its holder
+    /// writes them.
+    LimitUsage read(Collection<LimitUsage.Key> keys, Collection<CustomerId> customers) {
+        CustomerCeilings theirs = ceilings.of(customers);
         if (keys.isEmpty()) {
-            return new LimitUsage(Map.of());
+            return new LimitUsage(theirs, Map.of());
         }
         Map<UUID, LimitUsage.Key> byId = new HashMap<>();
         keys.forEach(key -> byId.put(key.id(), key));
@@ -42,7 +49,7 @@ class LimitSql {
                             Objects.requireNonNull(byId.get(rs.getObject("id", UUID.class))),
                             new LimitUsage.Used(rs.getLong("used_minor"), rs.getInt("operations")));
                 });
-        return new LimitUsage(rows);
+        return new LimitUsage(theirs, rows);
     }
 
     void store(LimitUsage usage) {

@@ -1,5 +1,6 @@
 package ginko.transfers;
 
+import ginko.accounts.CustomerCeilings;
 import ginko.kernel.Check;
 import ginko.kernel.CustomerId;
 import ginko.kernel.Ids;
@@ -52,11 +53,13 @@ final class LimitUsage {
         }
     }
 
+    private final CustomerCeilings ceilings;
     private final Map<Key, Used> used;
     private final Set<Key> stored;
     private final Set<Key> changed = new HashSet<>();
 
-    LimitUsage(Map<Key, Used> loaded) {
+    LimitUsage(CustomerCeilings ceilings, Map<Key, Used> loaded) {
+        this.ceilings = ceilings;
         used = new HashMap<>(loaded);
         stored = Set.copyOf(loaded.keySet());
     }
@@ -74,13 +77,19 @@ final class LimitUsage {
         return Key.of(customer, rule.code(), rule.ceiling().currency().code(), start);
     }
 
+    /// The ceiling of one rule for a customer.
+    Money ceiling(LimitRule rule, CustomerId customer) {
+        return ceilings.of(rule, customer).inForce();
+    }
+
     /// What is left of one rule; negative when the ceiling was lowered below what is used.
     Money left(LimitRule rule, CustomerId customer, LocalDate today) {
+        Money ceiling = ceiling(rule, customer);
         if (rule.period() == Period.OPERATION) {
-            return rule.ceiling();
+            return ceiling;
         }
         Used now = used.getOrDefault(key(rule, customer, today), Used.NOTHING);
-        return new Money(rule.ceiling().minor() - now.minor(), rule.ceiling().currency());
+        return new Money(ceiling.minor() - now.minor(), ceiling.currency());
     }
 
     /// The first rule the amount would break; the ceiling itself is allowed.

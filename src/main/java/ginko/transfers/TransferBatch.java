@@ -8,6 +8,7 @@ import ginko.drafts.Drafts;
 import ginko.identity.Confirmations;
 import ginko.kernel.AccountId;
 import ginko.kernel.ChallengeId;
+import ginko.kernel.CustomerId;
 import ginko.kernel.DraftId;
 import ginko.kernel.LoginId;
 import ginko.ledger.Book;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -91,7 +93,7 @@ class TransferBatch {
                 commands.stream().map(command -> candidate(command, locked)).toList();
         Confirmations.Locked evidence =
                 confirmations.lock(challenges(candidates), signatures(commands), holders(commands));
-        LimitUsage usage = limits.read(usageKeys(candidates, now));
+        LimitUsage usage = limits.read(usageKeys(candidates, now), customers(candidates));
         WorkingSet ledger = journal.load(book, accounts(candidates), keys(candidates), Set.of());
 
         TransferDecision decision =
@@ -196,6 +198,12 @@ class TransferBatch {
             }
         }
         return keys;
+    }
+
+    private static Set<CustomerId> customers(List<Candidate> candidates) {
+        return candidates.stream()
+                .map(candidate -> candidate.payer().customer())
+                .collect(Collectors.toSet());
     }
 
     private static Set<AccountId> accounts(List<Candidate> candidates) {

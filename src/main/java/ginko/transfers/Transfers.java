@@ -186,7 +186,8 @@ public class Transfers {
                         LimitUsage.keys(
                                 setting.rules().limits(terms),
                                 user.customer(),
-                                setting.rules().today(now)));
+                                setting.rules().today(now)),
+                        List.of(user.customer()));
         Optional<RefusedBecause> rule =
                 setting.rules()
                         .check(terms, user.customer(), payers.of(user).feeClass(), usage, now);
@@ -214,17 +215,20 @@ public class Transfers {
         Instant now = clock.instant();
         List<LimitRule> rules = setting.rules().limits(terms);
         LimitUsage usage =
-                limits.read(LimitUsage.keys(rules, user.customer(), setting.rules().today(now)));
+                limits.read(
+                        LimitUsage.keys(rules, user.customer(), setting.rules().today(now)),
+                        List.of(user.customer()));
         return rules.stream()
                 .map(rule ->
                         new LimitLeft(
                                 rule,
+                                usage.ceiling(rule, user.customer()),
                                 usage.left(rule, user.customer(), setting.rules().today(now))))
                 .toList();
     }
 
-    /// A limit and what remains of it.
-    public record LimitLeft(LimitRule rule, Money left) {}
+    /// A limit, how high it is for the customer, and what remains of it.
+    public record LimitLeft(LimitRule rule, Money ceiling, Money left) {}
 
     /// Goes on to the confirmation in the first way the customer has.
     public AskOutcome ask(DraftId id, int version, SignedInUser user) {

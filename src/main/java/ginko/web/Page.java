@@ -54,6 +54,11 @@ public record Page(
         return texts.money(language, money);
     }
 
+    /// The amount as it stands in an input field.
+    public String typedMoney(Money money) {
+        return texts.typedAmount(language, money);
+    }
+
     public String signedMoney(Money money) {
         return texts.signedMoney(language, money);
     }

@@ -82,11 +82,12 @@ public final class AccountsBank implements AutoCloseable {
                 "ginko.ledger",
                 "ginko.web"
             },
-            // blocking a card asks who the customer is, see CardBlockTest
+            // these ask who the customer is, see CardBlockTest and CeilingTest
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "ginko\\.accounts\\..*Card(Blocks|Pages)"))
+                            pattern =
+                                    "ginko\\.accounts\\..*(CardBlocks|CardPages|Ceilings|CeilingPages)"))
     static class Parts {
 
         @Bean

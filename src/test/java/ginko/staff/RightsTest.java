@@ -55,6 +55,8 @@ class RightsTest extends DeskTest {
             POST /staff/customers/{id}/certificate             B
             GET  /staff/customers/{id}/phone                   B
             POST /staff/customers/{id}/phone                   B
+            GET  /staff/customers/{id}/limit                   B
+            POST /staff/customers/{id}/limit                   B
             GET  /staff/customers/{id}/papers                  B T
             POST /staff/customers/{id}/papers                  B T
             POST /staff/customers/{id}/papers/{paper}/done     B T

@@ -3,6 +3,7 @@ package ginko.staff.web;
 import ginko.accounts.AccountView;
 import ginko.accounts.Accounts;
 import ginko.accounts.CardBlocks;
+import ginko.accounts.Ceilings;
 import ginko.customers.Contract;
 import ginko.customers.ContractRefusal;
 import ginko.customers.Contracts;
@@ -62,6 +63,7 @@ class RequestPages {
     private final Certificates certificates;
     private final Accounts accounts;
     private final CardBlocks cards;
+    private final Ceilings ceilings;
     private final Papers papers;
     private final CustomerDesk desk;
     private final DeskVisit visit;
@@ -77,6 +79,7 @@ class RequestPages {
             Certificates certificates,
             Accounts accounts,
             CardBlocks cards,
+            Ceilings ceilings,
             Papers papers,
             CustomerDesk desk,
             DeskVisit visit,
@@ -90,6 +93,7 @@ class RequestPages {
         this.certificates = certificates;
         this.accounts = accounts;
         this.cards = cards;
+        this.ceilings = ceilings;
         this.papers = papers;
         this.desk = desk;
         this.visit = visit;
@@ -268,7 +272,8 @@ class RequestPages {
                 session.member());
     }
 
-    private static FormModel checked(FormModel form, String seen, Optional<String> why) {
+    /// Whether a form says why, and that the customer was seen.
+    static FormModel checked(FormModel form, String seen, Optional<String> why) {
         FormModel checked = form;
         if (why.isEmpty()) {
             checked = checked.withError("reason", "staff.ask.reason.wrong");
@@ -354,7 +359,7 @@ class RequestPages {
                         mayDecide));
     }
 
-    /// What it is about, as people know it: account number, login, telephone now.
+    /// What it is about, as people know it: account number, login, limit, telephone now.
     private String subject(Page page, Wish wish) {
         return switch (wish.kind()) {
             case CASH_IN, OPEN_CARD ->
@@ -367,6 +372,10 @@ class RequestPages {
             case PAPER ->
                     papers.find(wish.subject(), wish.customer())
                             .map(paper -> page.text("staff.paper.kind." + paper.kind().name()))
+                            .orElse("");
+            case CHANGE_LIMIT ->
+                    ceilings.find(wish.subject(), wish.customer())
+                            .map(ceiling -> ceiling.rule().name().in(page.language()))
                             .orElse("");
             case CHANGE_PHONE ->
                     contracts.find(new ContractId(wish.subject())).map(Contract::phone).orElse("");

@@ -208,7 +208,7 @@ class OrderFacts {
                                         language,
                                         "transfers.limit.left",
                                         Arg.of("left", limit.left()),
-                                        Arg.of("ceiling", limit.rule().ceiling())),
+                                        Arg.of("ceiling", limit.ceiling())),
                                 Fact.Kind.TEXT))
                 .toList();
     }

@@ -1,0 +1,26 @@
+package ginko.accounts.web;
+
+import ginko.web.FormModel;
+import java.util.List;
+
+/// The limits of a customer.
+///
+/// @param maySet whether this login sets them
+/// @param isProven whether the session has shown a fresh second factor
+/// @param isChanged whether they were changed a moment ago
+public record CeilingsPage(
+        List<Row> rows, FormModel form, boolean maySet, boolean isProven, boolean isChanged) {
+
+    /// One limit: the name of its field, and amounts as text.
+    public record Row(
+            String field,
+            String name,
+            String counts,
+            String currency,
+            String agreed,
+            String inForce) {}
+
+    public CeilingsPage {
+        rows = List.copyOf(rows);
+    }
+}
