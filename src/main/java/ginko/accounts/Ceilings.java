@@ -9,6 +9,7 @@ import ginko.identity.SecurityNotices;
 import ginko.identity.Session;
 import ginko.identity.StepUp;
 import ginko.identity.UserKind;
+import ginko.kernel.Check;
 import ginko.kernel.CustomerId;
 import ginko.kernel.Ids;
 import ginko.kernel.Money;
@@ -103,9 +104,10 @@ public class Ceilings {
     }
 
     /// Sets own limits, all or none. A wish for as much as is agreed follows what is agreed from
-    /// then on. Who may not set any, see [#maySet], is a fault of the caller.
+    /// then on. Only for who may set them, see [#maySet].
     @Transactional
     public Outcome set(Map<LimitRule, Money> wishes, Session session) {
+        Check.argument(maySet(session), "a login that sets the limits of its contract");
         if (!stepUp.isFresh(session)) {
             return new Outcome.ProofRequired();
         }
@@ -136,11 +138,9 @@ public class Ceilings {
                     CustomerCeilings.Key.of(now.rule(), customer),
                     own == null ? null : own.minor(),
                     clock.instant());
-            changed(
-                    new Ceiling(now.rule(), now.agreed(), own),
-                    now,
-                    customer,
-                    "login:" + session.login());
+            var after = new Ceiling(now.rule(), now.agreed(), own);
+            note(now, after, customer, "login:" + session.login());
+            tell(now.rule(), now.inForce(), wish, customer);
         });
         return new Outcome.Changed();
     }
@@ -179,25 +179,24 @@ public class Ceilings {
                 CustomerCeilings.Key.of(now.rule(), customer),
                 ceiling.equals(now.rule().ceiling()) ? null : ceiling.minor(),
                 clock.instant());
-        changed(new Ceiling(now.rule(), ceiling, now.own()), now, customer, actor);
+        note(now, new Ceiling(now.rule(), ceiling, now.own()), customer, actor);
+        tell(now.rule(), now.agreed(), ceiling, customer);
         return Optional.empty();
     }
 
-    /// Notes and tells one change.
-    private void changed(Ceiling after, Ceiling before, CustomerId customer, String actor) {
+    private void note(Ceiling before, Ceiling after, CustomerId customer, String actor) {
         audit.record(
                 AuditEvent.of("LIMIT_CHANGED", actor, "customer", customer.value())
                         .with("limit", after.rule().code())
                         .with("agreed", after.agreed().toString())
                         .with("before", before.inForce().toString())
                         .with("after", after.inForce().toString()));
+    }
+
+    private void tell(LimitRule rule, Money before, Money after, CustomerId customer) {
         for (Login login : logins.ofCustomer(customer)) {
             if (login.state() != LoginState.CLOSED && login.user().kind() == UserKind.MASTER) {
-                notices.limitChanged(
-                        login,
-                        after.rule().name().in(login.language()),
-                        before.inForce(),
-                        after.inForce());
+                notices.limitChanged(login, rule.name().in(login.language()), before, after);
             }
         }
     }
