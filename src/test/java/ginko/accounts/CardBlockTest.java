@@ -19,10 +19,15 @@ import ginko.transfers.EnterOutcome;
 import ginko.transfers.TransferForm;
 import ginko.transfers.TransferRoute;
 import ginko.transfers.Transfers;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Cards as their owner sees them: requisites, spending as it happens, and a block.
 class CardBlockTest extends BankTest {
@@ -32,6 +37,18 @@ class CardBlockTest extends BankTest {
     @LocalServerPort private int port;
     @Autowired private Documents documents;
     @Autowired private Transfers transfers;
+    @Autowired private JdbcClient jdbc;
+
+    /// A working day that is not before what other tests have booked: the book never goes back, and
+    /// a statement ends today.
+    private LocalDate bookedDay() {
+        LocalDate day =
+                jdbc.sql("select business_date from ledger.book").query(LocalDate.class).single();
+        while (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
 
     private Person person(String name) {
         return bank.person(name, Language.EN, SignInFactor.NONE);
@@ -115,6 +132,7 @@ class CardBlockTest extends BankTest {
     @Requirement({"OTPD-66", "OTPD-67", "OTPD-68"})
     void showsRequisitesOfACardAndItsOperationsAsTheyHappen() {
         Person person = person("Card Holder");
+        clock.set(bookedDay().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
         Account card = bank.account(person, AccountKind.CARD, "EUR", 50_00);
         Browser browser = bank.signedIn(person, port);
 
