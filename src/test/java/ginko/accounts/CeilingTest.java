@@ -164,4 +164,22 @@ class CeilingTest extends BankTest {
         clock.set(until);
         assertThat(browser.post(PAGE, DAY, "501").status()).isEqualTo(303);
     }
+
+    @Test
+    void anOldWindowRaisesNothingThatWasLoweredSince() {
+        Person anna = bank.person("Anna Careful", Language.EN, SignInFactor.NONE);
+        var unused = bank.account(anna, "EUR", 100_00);
+        Browser browser = bank.signedIn(anna, port);
+        bank.prove(browser, anna);
+        String shown = browser.get(PAGE).page().select("input[name=shown-" + DAY + "]").val();
+        assertThat(shown).isEqualTo("10000.00");
+        assertThat(browser.post(PAGE, DAY, "100").status()).isEqualTo(303);
+
+        String[] old = {DAY, shown, "shown-" + DAY, shown, "TRANSFER_MONTH-EUR", "20000"};
+        assertThat(browser.post(PAGE, old).status()).isEqualTo(303);
+
+        var page = browser.get(PAGE).page();
+        assertThat(page.select("input[name=" + DAY + "]").val()).isEqualTo("100.00");
+        assertThat(page.select("input[name=TRANSFER_MONTH-EUR]").val()).isEqualTo("20000.00");
+    }
 }

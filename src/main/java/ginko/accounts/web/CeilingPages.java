@@ -70,7 +70,8 @@ class CeilingPages implements NavigationSource {
         Page page = shell.page(request, "accounts.limits.title", "RT-197");
         FormModel form = FormModel.empty();
         for (Ceiling ceiling : ceilings.ofCustomer(session.customer())) {
-            form = form.with(field(ceiling.rule()), page.typedMoney(ceiling.inForce()));
+            String shown = page.typedMoney(ceiling.inForce());
+            form = form.with(field(ceiling.rule()), shown).with(shown(ceiling.rule()), shown);
         }
         return view(page, form, session, !changed.isEmpty());
     }
@@ -89,7 +90,12 @@ class CeilingPages implements NavigationSource {
         for (Ceiling ceiling : ceilings.ofCustomer(session.customer())) {
             LimitRule rule = ceiling.rule();
             String text = cut(typed.getOrDefault(field(rule), page.typedMoney(ceiling.inForce())));
-            form = form.with(field(rule), text);
+            String shown = cut(typed.getOrDefault(shown(rule), ""));
+            form = form.with(field(rule), text).with(shown(rule), shown);
+            if (text.equals(shown)) {
+                // left alone: another window may have changed it since
+                continue;
+            }
             switch (AmountInput.parse(text, rule.ceiling().currency(), page.language())) {
                 case AmountInput.Result.Read(var money) -> wishes.put(rule, money);
                 case AmountInput.Result.Ask _ ->
@@ -136,6 +142,7 @@ class CeilingPages implements NavigationSource {
                         .collect(Collectors.joining(" · "));
         return new CeilingsPage.Row(
                 field(rule),
+                shown(rule),
                 rule.name().in(page.language()),
                 counts,
                 rule.ceiling().currency().code(),
@@ -145,6 +152,11 @@ class CeilingPages implements NavigationSource {
 
     private static String field(LimitRule rule) {
         return rule.code() + "-" + rule.ceiling().currency().code();
+    }
+
+    /// The field that keeps what the page showed.
+    private static String shown(LimitRule rule) {
+        return "shown-" + field(rule);
     }
 
     private static String cut(String text) {

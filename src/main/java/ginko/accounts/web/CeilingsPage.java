@@ -11,9 +11,11 @@ import java.util.List;
 public record CeilingsPage(
         List<Row> rows, FormModel form, boolean maySet, boolean isProven, boolean isChanged) {
 
-    /// One limit: the name of its field, and amounts as text.
+    /// One limit: the names of its field and of the one that keeps what the page showed, and
+    /// amounts as text.
     public record Row(
             String field,
+            String shownField,
             String name,
             String counts,
             String currency,
